@@ -1,0 +1,1 @@
+//! The wire: requests, responses, problems, paging; shared by server and browser

@@ -1,0 +1,40 @@
+//! 上传材料: a file joins the case; its content is kept sealed elsewhere.
+
+use crate::case::{Action, Case, Command, Context, Decision, Document, Event, Refusal, diagram};
+use crate::id::{DocumentId, UserId};
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddDocument {
+    /// Media type, judged by content.
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// SM3 of the content, in hex.
+    pub digest: String,
+    /// Who adds it.
+    pub added_by: UserId,
+}
+
+impl Command for AddDocument {
+    const ACTION: Action = Action::Documents;
+
+    fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
+        diagram::check(&case, Self::ACTION)?;
+        let id = DocumentId::new(context.fresh_id);
+        let event = Event::DocumentAdded {
+            id,
+            media_type: self.media_type.clone(),
+            size: self.size,
+        };
+        case.record.documents.push(Document {
+            id,
+            media_type: self.media_type,
+            size: self.size,
+            digest: self.digest,
+            added_at: context.now,
+            added_by: self.added_by,
+        });
+        Ok(Decision::of(case, event))
+    }
+}

@@ -1,0 +1,1 @@
+//! actix-web: routes, extractors, problems, OpenAPI, the pages; knows no sea-orm

@@ -1,0 +1,131 @@
+//! What a fault's code says to a person, in both languages. Codes without an entry get a general text,
+//! so that a new code is never an error by itself.
+
+use super::{FieldFault, Text};
+
+/// Codes whose text needs no bounds: code, Chinese, English.
+const TEXTS: &[(&str, &str, &str)] = &[
+    // of the shape of the body
+    ("required", "此项必填。", "This is required."),
+    ("unknown_field", "没有这个字段，请删去。", "There is no such field; remove it."),
+    ("duplicate_field", "同一内容给了两次，只留一个。", "The same field was given twice; keep one."),
+    ("invalid_value", "值不符合要求。", "The value is not acceptable."),
+    ("invalid_length", "元素个数不对。", "The number of elements is wrong."),
+    ("number_out_of_range", "数值超出可表示的范围。", "The number is out of range."),
+    ("date", "须是日期，如 2026-03-01。", "Must be a date such as 2026-03-01."),
+    ("date_time", "须是带时区的时间（RFC 3339），如 2026-03-01T09:30:00+08:00。", "Must be a time with offset (RFC 3339) such as 2026-03-01T09:30:00+08:00."),
+    ("uuid", "须是 UUID。", "Must be a UUID."),
+    ("control_character", "不能含控制字符（换行和制表符除外）。", "Must not hold control characters other than line feed and tab."),
+    ("masked_value", "这是脱敏后的值，不能写回。不改此项就不要发送它。", "This is the masked value; it can't be written back. Leave the field out to keep it."),
+    // of query parameters
+    ("unknown_parameter", "没有这个查询参数。", "There is no such query parameter."),
+    ("repeated", "这个参数只能给一次。", "This parameter may be given once only."),
+    ("malformed_encoding", "百分号编码或 UTF-8 有误。", "The percent-encoding or the UTF-8 is wrong."),
+    // of validator's own rules
+    ("email", "不是有效的电子邮箱。", "Not a valid e-mail address."),
+    ("url", "不是有效的网址。", "Not a valid URL."),
+    ("must_match", "两处须一致。", "The two values must match."),
+    ("contains", "缺少必须包含的内容。", "Lacks a part it must contain."),
+    ("does_not_contain", "含有不允许的内容。", "Holds a part it must not contain."),
+    ("regex", "格式不对。", "The format is wrong."),
+    ("credit_card", "卡号无效。", "Not a valid card number."),
+    ("nested", "此项有误。", "Something in here is wrong."),
+    // of our own rules
+    ("blank", "不能为空白。", "Must not be blank."),
+    ("id_number", "身份证件号码无效，请核对位数和校验码。", "Not a valid identity number; check its length and check digit."),
+    ("credit_code", "统一社会信用代码无效，请核对位数和校验码。", "Not a valid unified social credit code; check its length and check digit."),
+    ("phone", "电话号码无效。", "Not a valid phone number."),
+    ("division_code", "行政区划代码无效。", "Not a valid division code."),
+    ("in_the_future", "不能晚于现在。", "Must not lie in the future."),
+    ("in_the_past", "不能早于现在。", "Must not lie in the past."),
+    ("not_found", "没有找到所指的对象。", "What this refers to was not found."),
+    ("cursor", "翻页位置无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
+];
+
+const GENERAL: (&str, &str) = ("值不符合要求。", "The value is not acceptable.");
+
+/// The text of `fault`.
+pub(super) fn text(fault: &FieldFault) -> Text {
+    match fault.code.as_ref() {
+        "length" => bounds(fault, "长度", "The length"),
+        "range" => bounds(fault, "数值", "The value"),
+        "wrong_type" => wrong_type(fault.parameter("expected")),
+        "not_one_of" => not_one_of(fault.parameter("allowed")),
+        code => {
+            let (zh, en) = TEXTS
+                .iter()
+                .find(|(known, _, _)| *known == code)
+                .map_or(GENERAL, |(_, zh, en)| (zh, en));
+            Text::new(zh, en)
+        }
+    }
+}
+
+/// A text that names the bounds which the rule has.
+fn bounds(fault: &FieldFault, zh: &str, en: &str) -> Text {
+    let minimum = fault.parameter("min").or(fault.parameter("exclusive_min"));
+    let maximum = fault.parameter("max").or(fault.parameter("exclusive_max"));
+    match (minimum, maximum, fault.parameter("equal")) {
+        (_, _, Some(equal)) => Text::new(format!("{zh}须是 {equal}。"), format!("{en} must be {equal}.")),
+        (Some(min), Some(max), _) => Text::new(
+            format!("{zh}须在 {min} 与 {max} 之间。"),
+            format!("{en} must be between {min} and {max}."),
+        ),
+        (Some(min), None, _) => Text::new(format!("{zh}不能小于 {min}。"), format!("{en} must be at least {min}.")),
+        (None, Some(max), _) => Text::new(format!("{zh}不能大于 {max}。"), format!("{en} must be at most {max}.")),
+        (None, None, None) => Text::new(GENERAL.0, GENERAL.1),
+    }
+}
+
+/// A text that names the JSON type which was expected, if it is known.
+fn wrong_type(expected: Option<&str>) -> Text {
+    let (zh, en) = match expected {
+        Some("string") => ("须是文本。", "Must be a string."),
+        Some("integer") => ("须是整数。", "Must be an integer."),
+        Some("number") => ("须是数字。", "Must be a number."),
+        Some("boolean") => ("须是 true 或 false。", "Must be true or false."),
+        Some("array") => ("须是列表。", "Must be an array."),
+        Some("object") => ("须是对象。", "Must be an object."),
+        _ => ("类型不对。", "The type is wrong."),
+    };
+    Text::new(zh, en)
+}
+
+/// A text that lists the values which are allowed. They come from our types, never from the caller.
+fn not_one_of(allowed: Option<&str>) -> Text {
+    match allowed {
+        Some(list) => Text::new(format!("须是其中之一：{list}。"), format!("Must be one of: {list}.")),
+        None => Text::new("不是允许的值。", "Not one of the allowed values."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english(fault: &FieldFault) -> String {
+        text(fault).en.into_owned()
+    }
+
+    #[test]
+    fn names_the_bounds() {
+        let both = FieldFault::at("/a", "length").with("min", "1").with("max", "40");
+        assert_eq!(english(&both), "The length must be between 1 and 40.");
+        assert_eq!(text(&both).zh, "长度须在 1 与 40 之间。");
+        assert_eq!(english(&FieldFault::at("/a", "range").with("max", "5")), "The value must be at most 5.");
+        assert_eq!(english(&FieldFault::at("/a", "range").with("min", "5")), "The value must be at least 5.");
+        assert_eq!(english(&FieldFault::at("/a", "length").with("equal", "6")), "The length must be 6.");
+    }
+
+    #[test]
+    fn an_unknown_code_has_a_text() {
+        assert_eq!(english(&FieldFault::at("/a", "something_new")), GENERAL.1);
+    }
+
+    #[test]
+    fn no_code_stands_twice() {
+        for (index, (code, _, _)) in TEXTS.iter().enumerate() {
+            assert!(TEXTS[..index].iter().all(|(other, _, _)| other != code), "{code}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The bangban binary: command line, configuration, telemetry, life cycle
