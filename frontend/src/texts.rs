@@ -103,7 +103,7 @@ static CHINESE: Texts = Texts {
         },
         Entry {
             name: "评价",
-            explanation: "办结后请您评价；差评必回访，投诉必查。",
+            explanation: "办结后，请您评价；差评必回访，投诉必查。",
         },
     ],
     audience_title: "为谁服务",

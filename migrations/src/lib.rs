@@ -1,1 +1,20 @@
-//! Migrations, up and down, for SQLite and PostgreSQL
+//! Migrations, up and down, for SQLite and PostgreSQL.
+//!
+//! Owns the order of the migrations. A migration that has been released is never changed; the next
+//! one mends it.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_registry;
+mod m20261122_000002_cases;
+
+/// Every migration, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_registry::Migration), Box::new(m20261122_000002_cases::Migration)]
+    }
+}

@@ -12,7 +12,7 @@ use sea_orm_migration::schema::{
 
 /// Makes the tables of the registry, and takes them away again.
 #[derive(DeriveMigrationName)]
-pub struct Migration;
+pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -9,6 +9,7 @@ use crate::id::{OrganizationId, UserId};
 /// How an agent serves (二（一）1–3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum AgentKind {
     /// 专职.
     FullTime,

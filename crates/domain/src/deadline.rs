@@ -11,6 +11,7 @@ use crate::calendar::{MissingYear, WorkCalendar};
 
 /// What a limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum DayUnit {
     /// Working days (工作日, 行政许可法 art. 82). Written `working`.
     #[serde(rename = "working")]

@@ -9,6 +9,7 @@ use crate::id::OrganizationId;
 /// What an organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum OrganizationKind {
     /// 市级政务服务中心.
     CityHall,
@@ -59,7 +60,7 @@ impl OrganizationKind {
 }
 
 /// An organisation and its managing ancestors, from the city down to itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The path from the root; the last one is the organisation itself. Never empty.
     path: Vec<OrganizationId>,
@@ -112,7 +113,8 @@ impl Place {
 
     /// Whether this place lies in the subtree of `node`, the node itself included.
     pub fn is_within(&self, node: Node) -> bool {
-        self.path.get(node.depth - 1) == Some(&node.id)
+        let index = node.depth.checked_sub(1);
+        index.and_then(|index| self.path.get(index)) == Some(&node.id)
     }
 }
 

@@ -85,6 +85,7 @@ pub const LIVELIHOOD: [&str; 7] = [
 /// The level that decides an item (GB/T 39046 A.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum DecidingLevel {
     /// 市级.
     City,
@@ -99,6 +100,7 @@ pub enum DecidingLevel {
 /// Who may apply for an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Subject {
     /// 自然人.
     NaturalPerson,
@@ -126,6 +128,7 @@ pub struct MaterialRequirement {
 /// Whether a material is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Necessity {
     /// 必要.
     Required,

@@ -1,3 +1,35 @@
-//! Entities, repositories that take a scope, the one transaction; rows to domain and back
+//! Storage: entities, repositories that take a scope, the one transaction; rows to domain and back.
+//!
+//! Owns every statement that reaches a database, and what is sealed before it does. Does not own
+//! rules: what a change means was decided in `bangban_domain` before it gets here. Nothing of
+//! sea-orm is visible from outside.
+//!
+//! One way in for each kind of work: [`Store::reader`] to look, [`Store::begin`] to change. Every
+//! finder of cases takes a [`bangban_domain::policy::Scope`]; the few that do not are the worker's
+//! and say `unscoped` in their names.
 
+pub mod alerts;
+pub mod approvals;
+pub mod audit;
+pub mod cases;
+pub mod documents;
+pub mod error;
+pub mod idempotency;
+pub mod keys;
+pub mod notifications;
+pub mod outbox;
+pub mod page;
+pub mod random;
+pub mod registry;
+pub mod scope;
 pub mod sealing;
+pub mod store;
+pub mod timeline;
+
+mod entity;
+
+pub use error::StoreError;
+pub use keys::Sealing;
+pub use page::{Page, PageOf};
+pub use random::Random;
+pub use store::{Reader, Source, Store, StoreOptions, Transaction};

@@ -89,6 +89,7 @@ pub struct Proxy {
 /// Kinds of identity documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum IdType {
     /// 居民身份证.
     #[default]
@@ -116,6 +117,7 @@ impl IdType {
 /// Special circumstances in which everything can be had (C17).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SpecialCircumstance {
     /// 行动不便.
     ReducedMobility,
@@ -270,19 +272,22 @@ fn check_id_number(
     number: &str,
     today: NaiveDate,
 ) {
+    if let Some(code) = number_fault(id_type, number, today) {
+        faults.push(Fault::at(pointer, code));
+    }
+}
+
+/// What is wrong with the number of an identity document, if anything.
+pub fn number_fault(id_type: IdType, number: &str, today: NaiveDate) -> Option<&'static str> {
     match id_type {
         // The residence permit of Hong Kong, Macao and Taiwan residents follows GB 11643 as well.
         IdType::ResidentId | IdType::ResidencePermit => {
-            if let Err(fault) = IdentityNumber::parse(number, today) {
-                faults.push(Fault::at(pointer, fault.code()));
-            }
+            IdentityNumber::parse(number, today).err().map(|fault| fault.code())
         }
         IdType::ForeignerPermanentResidence | IdType::Passport => {
             let plausible = (5..=20).contains(&number.len())
                 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            if !plausible {
-                faults.push(Fault::at(pointer, "document_number"));
-            }
+            (!plausible).then_some("document_number")
         }
     }
 }

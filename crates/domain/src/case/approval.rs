@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::agent::Candidate;
 use crate::id::{ApprovalRequestId, UserId};
 
-use super::Priority;
+use super::{Case, Priority};
 use super::closing::HandoverItem;
 use super::intake::NoticeItem;
 
@@ -28,6 +28,16 @@ pub struct ApprovalRequest {
     pub requested_by: UserId,
     /// When.
     pub requested_at: DateTime<Utc>,
+}
+
+impl ApprovalRequest {
+    /// Whether a decision on it would be somebody's own act: who asks, the agent of the case, and
+    /// who is to become the agent do not decide (C10).
+    pub fn is_own_act_of(&self, user: UserId, case: &Case) -> bool {
+        let successor =
+            matches!(self.wish, Wish::AgentChange { agent_id, .. } if agent_id == user);
+        self.requested_by == user || case.agent_id() == Some(user) || successor
+    }
 }
 
 /// The five things that need approval, each with what it would do.
@@ -78,6 +88,7 @@ impl Wish {
 /// The kinds of approvals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ApprovalKind {
     /// 再次告知.
     SecondNotice,
@@ -121,6 +132,7 @@ impl ApprovalKind {
 /// Special reasons for another agent (C10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ChangeReason {
     /// 病假.
     SickLeave,
@@ -139,6 +151,7 @@ pub enum ChangeReason {
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ApprovalState {
     /// 待审批.
     Pending,

@@ -19,6 +19,7 @@ pub struct Archive {
 /// How long a case is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Retention {
     /// 永久.
     Permanent,

@@ -59,6 +59,7 @@ pub struct Rejection {
 /// Coded reasons for not accepting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum RejectionReason {
     /// 不属于帮办代办事项范围.
     OutOfScope,
@@ -110,6 +111,7 @@ pub struct Termination {
 /// Grounds for ending an entrustment unfinished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum TerminationGround {
     /// 申请人要求.
     ApplicantRequest,

@@ -45,6 +45,7 @@ pub struct Department {
 /// Where the department stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum DepartmentState {
     /// Nothing was filed yet.
     #[default]
@@ -125,6 +126,7 @@ impl DepartmentState {
 /// What a department decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// 准予.
     Granted,
@@ -154,6 +156,7 @@ pub struct SpecialProcedure {
 /// The special procedures of art. 45.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SpecialProcedureGround {
     /// 听证.
     Hearing,

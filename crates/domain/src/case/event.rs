@@ -78,8 +78,11 @@ pub enum Event {
         method: SignatureMethod,
         signed_on: NaiveDate,
     },
-    /// 补充协议 in force.
-    AgreementSupplemented { scope: String },
+    /// 补充协议 in force; a change to 代办 makes a power of attorney as well (C7).
+    AgreementSupplemented {
+        scope: String,
+        power_of_attorney: bool,
+    },
     /// 受理委托; a 代办 makes a power of attorney as well (C7).
     Accepted {
         agent_id: UserId,
@@ -106,6 +109,11 @@ pub enum Event {
     },
     /// 视为受理: the department was silent (行政许可法 art. 32).
     DepartmentDeemedAccepted { accepted_on: NaiveDate },
+    /// A calendar came in, and the department's dates became known (C13).
+    DepartmentDatesFilledIn {
+        promised_due: Option<Due>,
+        statutory_due: Option<Due>,
+    },
     /// The due date moved, or became known.
     DueMoved { from: Due, to: Due },
     /// 中止.
@@ -211,6 +219,7 @@ pub struct SuppliedItem {
 /// Kinds of log entries (工作日志).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum LogKind {
     /// 辅导.
     Guidance,
@@ -247,6 +256,7 @@ impl Event {
             Self::WorkLogged { .. } => "work_logged",
             Self::DepartmentProgressed { .. } => "department_progressed",
             Self::DepartmentDeemedAccepted { .. } => "department_deemed_accepted",
+            Self::DepartmentDatesFilledIn { .. } => "department_dates_filled_in",
             Self::DueMoved { .. } => "due_moved",
             Self::Suspended { .. } => "suspended",
             Self::Resumed { .. } => "resumed",

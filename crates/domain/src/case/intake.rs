@@ -20,6 +20,8 @@ pub struct Intake {
     pub tracking_digest: String,
     /// When it was submitted.
     pub submitted_at: DateTime<Utc>,
+    /// The day from which the venue's time to answer runs: submission, or the last supplement.
+    pub answer_from: NaiveDate,
     /// When the venue must have answered (C5).
     pub answer_due: Due,
     /// The superior was told that the answer is overdue; once per time to answer (C5).
@@ -119,6 +121,7 @@ pub struct Signature {
 /// The two parties of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Party {
     /// 申请人.
     Applicant,
@@ -129,6 +132,7 @@ pub enum Party {
 /// How somebody signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SignatureMethod {
     /// 电子签名.
     Electronic,

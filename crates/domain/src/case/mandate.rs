@@ -102,6 +102,7 @@ pub struct Suspension {
 /// Why an entrustment rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SuspensionGround {
     /// 申请人原因.
     ApplicantCause,
@@ -129,6 +130,7 @@ pub struct Charge {
 /// Whether a charge is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ChargeState {
     /// 待缴.
     Due,

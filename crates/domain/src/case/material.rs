@@ -37,6 +37,7 @@ pub struct Receipt {
 /// The form in which something is handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Form {
     /// 原件.
     Original,
@@ -63,6 +64,9 @@ impl Material {
 
     /// Whether nothing is left to ask: received, or not needed, or deferred to a day to come.
     pub fn is_accounted_for(&self, today: NaiveDate) -> bool {
+        if self.necessity == Necessity::Optional {
+            return true;
+        }
         match &self.receipt {
             Some(Receipt {
                 form: Form::Deferred,
@@ -70,7 +74,7 @@ impl Material {
                 ..
             }) => until.is_some_and(|until| until >= today),
             Some(_) => true,
-            None => self.necessity == Necessity::Optional,
+            None => false,
         }
     }
 }

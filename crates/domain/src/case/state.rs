@@ -101,6 +101,7 @@ pub enum Closed {
 /// The thirteen names of `api.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum StateName {
     /// 草稿.
     Draft,

@@ -125,10 +125,12 @@ pub fn is_staff_at(actor: &Actor, venue: &Place) -> bool {
     actor.holds_at(Role::Clerk, venue.id()) || actor.holds_at(Role::Agent, venue.id())
 }
 
-/// Whether the actor may decide on this request: a supervisor who neither asked for it nor is
-/// the agent of the case (C10; nobody decides on his or her own act).
+/// Whether the actor may decide on this request: a supervisor who did not ask for it, is not and
+/// would not become the agent of the case (C10), and is not the applicant (nobody decides on his or
+/// her own act).
 pub fn authorize_request_decision(actor: &Actor, case: &Case, request: &ApprovalRequest) -> bool {
-    request.requested_by != actor.user_id && case.agent_id() != Some(actor.user_id)
+    !request.is_own_act_of(actor.user_id, case)
+        && actor.identity.as_ref() != Some(&case.applicant_key)
 }
 
 fn allow(allowed: bool) -> Result<(), Forbidden> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A role, held at one organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Role {
     /// 申请人.
     Applicant,

@@ -21,8 +21,8 @@ pub enum Scope {
     Own(IdentityKey),
     /// Cases whose agent this is.
     AssignedTo(UserId),
-    /// Cases whose draft this person made.
-    CreatedBy(UserId),
+    /// Cases at this very organisation whose draft this person made.
+    CreatedBy(UserId, OrganizationId),
     /// Any of these.
     AnyOf(Vec<Scope>),
     /// No case.
@@ -38,7 +38,9 @@ impl Scope {
             Self::Organizations(ids) => ids.contains(&case.venue.id()),
             Self::Own(key) => case.applicant_key == *key,
             Self::AssignedTo(user) => case.agent_id() == Some(*user),
-            Self::CreatedBy(user) => case.record.created_by == *user,
+            Self::CreatedBy(user, venue) => {
+                case.record.created_by == *user && case.venue.id() == *venue
+            }
             Self::AnyOf(scopes) => scopes.iter().any(|scope| scope.contains(case)),
             Self::Nothing => false,
         }
@@ -58,7 +60,8 @@ pub fn case_scope(actor: &Actor) -> Scope {
             Role::Clerk => push_new(&mut organizations, post.place.id()),
             Role::Agent => {
                 push_new(&mut scopes, Scope::AssignedTo(actor.user_id));
-                push_new(&mut scopes, Scope::CreatedBy(actor.user_id));
+                let own_drafts = Scope::CreatedBy(actor.user_id, post.place.id());
+                push_new(&mut scopes, own_drafts);
             }
             Role::Applicant => {
                 if let Some(key) = &actor.identity {

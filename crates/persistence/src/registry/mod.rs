@@ -19,4 +19,4 @@ pub mod users;
 mod entity;
 mod sql;
 #[cfg(test)]
-mod test_base;
+mod tests;

@@ -32,6 +32,10 @@ impl Command for Accept {
             return Err(diagram::not_allowed(&case, Self::ACTION));
         };
         check_agreement(&case, intake, context)?;
+        // What both have signed holds, also where it differs from the draft (C1).
+        if let Some(agreement) = &intake.agreement {
+            case.record.mode = agreement.mode;
+        }
         let limit = entrustment_limit(context.item, case.record.priority, context.settings);
         let mandate = Mandate {
             intake: intake.clone(),
@@ -112,8 +116,9 @@ pub(super) fn entrustment_limit(
         Priority::Urgent => settings.urgent_percent.min(100),
         Priority::Special => settings.special_percent.min(100),
     };
+    // Figures of configuration and of items come from outside: clamped, so that nothing overflows.
     Limit {
-        days: (base.days * percent).div_ceil(100),
+        days: (base.days.min(Limit::MAX_DAYS) * percent).div_ceil(100),
         unit: base.unit,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::dates::none_of;
 use super::draft::{self, Draft};
+use super::submit::adopt_version;
 use crate::case::{Action, Case, Command, Context, Decision, Event, Material, Refusal, diagram};
 
 /// The draft as it is to be; the context's item is the one it is to have.
@@ -31,7 +32,7 @@ impl Command for ChangeDraft {
         note(case.venue != new.venue, "organization_id");
         let other_item = case.record.service_item_id != context.item.id;
         note(other_item, "service_item_id");
-        if other_item || case.record.service_item_version != context.item.version {
+        if other_item {
             case.record.service_item_id = context.item.id;
             case.record.service_item_version = context.item.version;
             case.record.materials = context
@@ -40,6 +41,8 @@ impl Command for ChangeDraft {
                 .iter()
                 .map(Material::from_requirement)
                 .collect();
+        } else {
+            adopt_version(&mut case, context.item);
         }
         case.venue = new.venue;
         case.record.mode = new.mode;

@@ -1,8 +1,8 @@
 //! 审批决定: a supervisor says yes or no; a yes is carried out at once.
 
-use super::accept::{eligible, entrustment_limit};
+use super::accept::entrustment_limit;
 use super::issue_notice::IssueNotice;
-use super::request_approval::fits;
+use super::request_approval::{check_priority, check_successor, fits};
 use super::terminate::Terminate;
 use crate::case::approval::{ApprovalDecision, ApprovalState, OpenRequest, Wish};
 use crate::case::closing::TerminationGround;
@@ -28,10 +28,7 @@ impl Command for DecideRequest {
     const ACTION: Action = Action::ApprovalDecision;
 
     fn decide(self, case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
-        // The agent does not decide on her own change either (C10).
-        let own = self.open.request.requested_by == self.decided_by
-            || case.agent_id() == Some(self.decided_by);
-        if own {
+        if self.open.request.is_own_act_of(self.decided_by, &case) {
             return Err(Refusal::OwnAct);
         }
         if self.open.state != ApprovalState::Pending {
@@ -65,15 +62,18 @@ fn carry_out(
         Wish::SecondNotice { items, supply_by } => {
             further_notice(decision, items, supply_by, context)
         }
-        Wish::AgentChange { handover_note, .. } => {
-            let agent = eligible(
-                command.open.candidate.as_ref(),
-                &decision.case.venue,
-                "/payload/agent_id",
-            )?;
-            Ok(change_agent(decision, agent.id, handover_note))
+        Wish::AgentChange {
+            agent_id,
+            handover_note,
+        } => {
+            // Things may have changed since the request: asked again.
+            check_successor(&decision.case, agent_id, command.open.candidate.as_ref())?;
+            Ok(change_agent(decision, agent_id, handover_note))
         }
-        Wish::Priority { priority } => Ok(change_priority(decision, priority, context)),
+        Wish::Priority { priority } => {
+            check_priority(&decision.case, priority)?;
+            Ok(change_priority(decision, priority, context))
+        }
         Wish::ObjectiveImpossibility { returned_materials } => {
             let decision = confirm_impossibility(decision);
             match returned_materials {

@@ -61,8 +61,13 @@ fn issue(
     intake.further_notice_approved = false;
     let limit = Limit::working(context.settings.supply_days);
     let default = || Due::compute(context.today(), limit, &[], context.calendar);
+    let mut items = command.items;
+    for item in &mut items {
+        // Nothing on a new notice has been supplied yet, whatever the caller says.
+        item.supplied = false;
+    }
     let notice = CorrectionNotice {
-        items: command.items,
+        items,
         supply_by: command.supply_by.map_or_else(default, Due::On),
         issued_at: context.now,
         reminded_on: None,

@@ -5,7 +5,9 @@ use super::dates::none_of;
 use super::issue_notice;
 use crate::agent::Candidate;
 use crate::case::approval::{ApprovalKind, ApprovalRequest, ChangeReason, Wish};
-use crate::case::{Action, Case, Command, Context, Decision, Event, Refusal, State, diagram};
+use crate::case::{
+    Action, Case, Command, Context, Decision, Event, Priority, Refusal, State, diagram,
+};
 use crate::id::{ApprovalRequestId, UserId};
 
 /// A request.
@@ -54,20 +56,38 @@ impl RequestApproval {
                 if self.reason_code.is_none() {
                     return Err(Refusal::fault("/reason_code", "required"));
                 }
-                if case.agent_id() == Some(*agent_id) {
-                    return Err(Refusal::fault("/payload/agent_id", "agent_unchanged"));
-                }
-                eligible(self.candidate.as_ref(), &case.venue, "/payload/agent_id").map(|_| ())
+                check_successor(case, *agent_id, self.candidate.as_ref())
             }
             Wish::SecondNotice { items, supply_by } if !items.is_empty() => none_of(
                 issue_notice::faults(case, items, *supply_by, "/payload", context.today()),
             ),
-            Wish::Priority { priority } if *priority == case.record.priority => {
-                Err(Refusal::fault("/payload/priority", "unchanged"))
-            }
+            Wish::Priority { priority } => check_priority(case, *priority),
             _ => Ok(()),
         }
     }
+}
+
+/// Somebody else than the agent, who may be named (C9, C10). `candidate` holds the facts of
+/// `agent_id`, or nothing where that is no agent.
+pub(super) fn check_successor(
+    case: &Case,
+    agent_id: UserId,
+    candidate: Option<&Candidate>,
+) -> Result<(), Refusal> {
+    const POINTER: &str = "/payload/agent_id";
+    if case.agent_id() == Some(agent_id) {
+        return Err(Refusal::fault(POINTER, "agent_unchanged"));
+    }
+    let facts = candidate.filter(|candidate| candidate.id == agent_id);
+    eligible(facts, &case.venue, POINTER).map(|_| ())
+}
+
+/// Another priority than the one the case has (C11).
+pub(super) fn check_priority(case: &Case, priority: Priority) -> Result<(), Refusal> {
+    if priority == case.record.priority {
+        return Err(Refusal::fault("/payload/priority", "unchanged"));
+    }
+    Ok(())
 }
 
 /// Whether this can be asked where the case stands.

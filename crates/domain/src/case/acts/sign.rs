@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::dates::{none_of, not_in_future};
 use crate::case::intake::{Agreement, Party, Signature, SignatureMethod};
 use crate::case::{
-    Action, Case, Command, Context, Decision, Event, Obstacle, Refusal, State, diagram,
+    Action, Case, Command, Context, Decision, Event, Mode, Obstacle, Refusal, State, diagram,
 };
 use crate::fault::Fault;
 use crate::id::DocumentId;
@@ -50,6 +50,9 @@ impl Command for Sign {
             State::Submitted(intake) => match &mut intake.agreement {
                 Some(agreement) => add(agreement, signature)?,
                 None if simplified && self.party == Party::Applicant => {
+                    if intake.consent_record.is_some() {
+                        return Err(Obstacle::AlreadySigned.into());
+                    }
                     intake.consent_record = Some(signature);
                     let event = Event::ConsentRecorded {
                         method: self.method,
@@ -63,6 +66,10 @@ impl Command for Sign {
                 let Some(supplementary) = &mut mandate.supplementary else {
                     return Err(Obstacle::NoAgreement.into());
                 };
+                if supplementary.valid_until < context.today() {
+                    // It must not take the place of one that is still valid.
+                    return Err(Obstacle::OutsideEntrustedScope.into());
+                }
                 add(supplementary, signature)?;
                 if supplementary.is_signed() {
                     return Ok(put_in_force(case, signed));
@@ -78,7 +85,8 @@ impl Sign {
     fn faults(&self, case: &Case, context: &Context<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         not_in_future(&mut faults, "/signed_on", self.signed_on, context.today());
-        if self.method == SignatureMethod::Fingerprint && self.witness.is_none() {
+        let witness = self.witness.as_deref().unwrap_or_default();
+        if self.method == SignatureMethod::Fingerprint && witness.trim().is_empty() {
             faults.push(Fault::at("/witness", "required"));
         }
         if self.method == SignatureMethod::Oral
@@ -104,9 +112,12 @@ impl Sign {
     }
 }
 
-/// Whether consent may stand in for a written agreement: a natural person's simplified item (C7).
+/// Whether consent may stand in for a written agreement: a natural person's livelihood item that
+/// is published as simplified (C7).
 pub(super) fn may_be_simplified(case: &Case, context: &Context<'_>) -> bool {
-    context.item.simplified && case.applicant.is_natural_person()
+    context.item.simplified
+        && context.item.is_livelihood()
+        && case.applicant.is_natural_person()
 }
 
 fn add(agreement: &mut Agreement, signature: Signature) -> Result<(), Obstacle> {
@@ -118,17 +129,22 @@ fn add(agreement: &mut Agreement, signature: Signature) -> Result<(), Obstacle> 
 }
 
 fn put_in_force(mut case: Case, signed: Event) -> Decision {
-    let mut decision_event = None;
+    let mut in_force = None;
     if let Some(mandate) = case.record.state.live_mandate_mut()
         && let Some(agreement) = mandate.supplementary.take()
     {
-        decision_event = Some((agreement.scope.clone(), agreement.mode));
+        in_force = Some((agreement.scope.clone(), agreement.mode));
         mandate.intake.agreement = Some(agreement);
     }
-    if let Some((scope, mode)) = decision_event {
-        case.record.mode = mode;
-        case.record.consent.scope.clone_from(&scope);
-        return Decision::of(case, signed).and(Event::AgreementSupplemented { scope });
-    }
-    Decision::of(case, signed)
+    let Some((scope, mode)) = in_force else {
+        return Decision::of(case, signed);
+    };
+    // From 帮办 to 代办: only now is there something that the department must be shown (C7).
+    let power_of_attorney = case.record.mode == Mode::Assist && mode == Mode::Entrust;
+    case.record.mode = mode;
+    case.record.consent.scope.clone_from(&scope);
+    Decision::of(case, signed).and(Event::AgreementSupplemented {
+        scope,
+        power_of_attorney,
+    })
 }

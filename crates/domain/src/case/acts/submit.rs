@@ -1,5 +1,7 @@
 //! 提交申请 (C1, C3, C5, C8): from draft to submitted.
 
+use chrono::NaiveDate;
+
 use crate::case::intake::Intake;
 use crate::case::{
     Action, Case, Command, Context, Decision, Event, Material, Obstacle, Refusal, State, diagram,
@@ -31,11 +33,12 @@ impl Command for Submit {
         diagram::check(&case, Self::ACTION)?;
         check_item(&case, &self.current_item)?;
         adopt_version(&mut case, &self.current_item);
-        let answer_due = answer_due(context);
+        let answer_due = answer_due(context.today(), context);
         case.record.state = State::Submitted(Intake {
             case_number: self.case_number.clone(),
             tracking_digest: self.tracking_digest,
             submitted_at: context.now,
+            answer_from: context.today(),
             answer_due,
             answer_overdue_noted: false,
             notices_issued: 0,
@@ -53,10 +56,10 @@ impl Command for Submit {
     }
 }
 
-/// The time that the venue has for its answer, from today (C5).
-pub(super) fn answer_due(context: &Context<'_>) -> Due {
+/// The date by which the venue has to answer (C5).
+pub(super) fn answer_due(from: NaiveDate, context: &Context<'_>) -> Due {
     let days = context.settings.answer_days.min(MOST_ANSWER_DAYS);
-    Due::compute(context.today(), Limit::working(days), &[], context.calendar)
+    Due::compute(from, Limit::working(days), &[], context.calendar)
 }
 
 fn check_item(case: &Case, item: &ServiceItem) -> Result<(), Obstacle> {
@@ -75,7 +78,7 @@ fn check_item(case: &Case, item: &ServiceItem) -> Result<(), Obstacle> {
 }
 
 /// A draft may be older than the item's version: the list of materials follows, receipts stay.
-fn adopt_version(case: &mut Case, item: &ServiceItem) {
+pub(super) fn adopt_version(case: &mut Case, item: &ServiceItem) {
     if case.record.service_item_version == item.version {
         return;
     }

@@ -43,7 +43,8 @@ impl Command for Supplement {
             complete = notice.items.iter().all(|item| item.supplied);
             case.record.state = if complete {
                 // The venue's time to answer begins anew (C5).
-                intake.answer_due = answer_due(context);
+                intake.answer_from = context.today();
+                intake.answer_due = answer_due(context.today(), context);
                 intake.answer_overdue_noted = false;
                 State::Submitted(intake)
             } else {

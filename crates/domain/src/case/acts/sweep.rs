@@ -3,13 +3,15 @@
 
 use chrono::NaiveDate;
 
+use super::submit::answer_due;
 use crate::calendar::WorkCalendar;
 use crate::case::closing::Lapse;
-use crate::case::department::DepartmentState;
+use crate::case::department::{Department, DepartmentState};
 use crate::case::{
     Action, Case, Closed, Command, Context, Decision, Event, Obstacle, Refusal, State,
 };
 use crate::deadline::{Due, Limit, due_date};
+use crate::time::legal_date;
 
 /// The venue has not answered in time: tells the superior, once (C5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,42 +143,50 @@ impl Command for FillInDates {
     const ACTION: Action = Action::Sweep;
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
-        let moved = match &mut case.record.state {
-            State::Submitted(intake) if intake.answer_due.date().is_none() => {
-                let submitted_on = crate::time::legal_date(intake.submitted_at);
-                let limit = Limit::working(context.settings.answer_days);
-                replace(
-                    &mut intake.answer_due,
-                    Due::compute(submitted_on, limit, &[], context.calendar),
-                )
-            }
-            State::CorrectionRequired { notice, .. } if notice.supply_by.date().is_none() => {
-                let issued_on = crate::time::legal_date(notice.issued_at);
-                let limit = Limit::working(context.settings.supply_days);
-                replace(
-                    &mut notice.supply_by,
-                    Due::compute(issued_on, limit, &[], context.calendar),
-                )
-            }
-            state => match state.live_mandate_mut() {
-                Some(mandate) => {
-                    mandate.department.recompute(context.calendar);
-                    let due = mandate.compute_due(context.calendar);
-                    replace(&mut mandate.due, due)
-                }
-                None => None,
-            },
-        };
-        match moved {
-            Some((from, to)) => Ok(Decision::of(case, Event::DueMoved { from, to })),
-            None => Err(Obstacle::NotDue.into()),
-        }
+        let events = fill_in(&mut case.record.state, context);
+        let mut events = events.into_iter().flatten();
+        let first = events.next().ok_or(Obstacle::NotDue)?;
+        Ok(events.fold(Decision::of(case, first), Decision::and))
     }
 }
 
-fn replace(due: &mut Due, new: Due) -> Option<(Due, Due)> {
-    let old = std::mem::replace(due, new);
-    (old != new).then_some((old, new))
+/// Computes the dates of this state anew; what happened to the department's and to the own date.
+fn fill_in(state: &mut State, context: &Context<'_>) -> [Option<Event>; 2] {
+    match state {
+        State::Submitted(intake) if intake.answer_due.date().is_none() => {
+            let due = answer_due(intake.answer_from, context);
+            [None, replace(&mut intake.answer_due, due)]
+        }
+        State::CorrectionRequired { notice, .. } if notice.supply_by.date().is_none() => {
+            let issued_on = legal_date(notice.issued_at);
+            let limit = Limit::working(context.settings.supply_days);
+            let due = Due::compute(issued_on, limit, &[], context.calendar);
+            [None, replace(&mut notice.supply_by, due)]
+        }
+        state => match state.live_mandate_mut() {
+            Some(mandate) => {
+                let department = recompute_department(&mut mandate.department, context);
+                let due = mandate.compute_due(context.calendar);
+                [department, replace(&mut mandate.due, due)]
+            }
+            None => [None, None],
+        },
+    }
+}
+
+fn recompute_department(department: &mut Department, context: &Context<'_>) -> Option<Event> {
+    let before = (department.promised_due, department.statutory_due);
+    department.recompute(context.calendar);
+    let after = (department.promised_due, department.statutory_due);
+    (before != after).then_some(Event::DepartmentDatesFilledIn {
+        promised_due: after.0,
+        statutory_due: after.1,
+    })
+}
+
+fn replace(due: &mut Due, to: Due) -> Option<Event> {
+    let from = std::mem::replace(due, to);
+    (from != to).then_some(Event::DueMoved { from, to })
 }
 
 /// Whether at most so many working days are left, or the date has passed. A day of a year without

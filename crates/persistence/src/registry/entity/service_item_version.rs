@@ -16,6 +16,14 @@ pub struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    /// The item whose current version this is.
+    #[sea_orm(
+        belongs_to = "super::service_item::Entity",
+        from = "(Column::ServiceItemId, Column::Version)",
+        to = "(super::service_item::Column::Id, super::service_item::Column::CurrentVersion)"
+    )]
+    Current,
+}
 
 impl ActiveModelBehavior for ActiveModel {}

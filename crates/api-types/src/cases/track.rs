@@ -1,0 +1,108 @@
+//! Following a case without signing in (C18): number and code.
+
+use bangban_domain::case::{Case, StateName};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::day::Day;
+use crate::text::Text;
+
+/// Number and code, as shown at submission.
+#[derive(Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({ "case_number": "LY202611200012345678", "code": "7KQ2M9XD" })))]
+#[serde(deny_unknown_fields)]
+pub struct TrackRequest {
+    /// 办件编号.
+    #[validate(nested)]
+    pub case_number: Text<50>,
+    /// 查询码.
+    #[validate(nested)]
+    pub code: Text<50>,
+}
+
+// The code opens a case: it stays out of logs.
+impl std::fmt::Debug for TrackRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TrackRequest")
+    }
+}
+
+/// What anybody with number and code sees: no personal data but the masked name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrackView {
+    /// 办件编号.
+    pub case_number: String,
+    /// Where it stands.
+    pub state: StateName,
+    /// The item's name.
+    pub service_item_name: String,
+    /// The venue's name.
+    pub organization_name: String,
+    /// The venue's phone.
+    pub organization_phone: Option<String>,
+    /// Masked.
+    pub applicant_name: String,
+    /// When it was submitted.
+    pub submitted_at: DateTime<Utc>,
+    /// 代办时限.
+    pub due_on: Option<Day>,
+    /// What is missing, while something is.
+    pub missing: Vec<MissingView>,
+    /// By when to supply it.
+    pub supply_by: Option<Day>,
+    /// What happened, without names or texts of people.
+    pub steps: Vec<StepView>,
+}
+
+/// One thing that is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MissingView {
+    /// What.
+    pub subject: String,
+    /// What it must be like.
+    pub requirement: String,
+    /// Where and how to supply it.
+    pub how_to_supply: String,
+    /// Whether it has been supplied since.
+    pub supplied: bool,
+}
+
+/// One step of the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StepView {
+    /// What happened.
+    pub kind: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl TrackView {
+    /// The public view of a submitted case; none for a draft.
+    pub fn of(
+        case: &Case,
+        service_item_name: String,
+        organization: (String, Option<String>),
+        steps: Vec<StepView>,
+    ) -> Option<Self> {
+        let intake = case.record.state.intake()?;
+        let (organization_name, organization_phone) = organization;
+        Some(Self {
+            case_number: intake.case_number.clone(),
+            state: case.state(),
+            service_item_name,
+            organization_name,
+            organization_phone,
+            applicant_name: bangban_domain::masking::name(case.applicant.name()),
+            submitted_at: intake.submitted_at,
+            due_on: case.due_on().map(Day),
+            missing: super::view::missing(case),
+            supply_by: case.record.state.supply_by().map(Day),
+            steps,
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! Cases (办件): finding them within a scope, and the one way in which they change.
+//!
+//! Owns the table `cases` and everything that a saved change makes beside it (timeline, audit
+//! record, outbox, approval requests, alerts). Does not own rules: it writes what was decided.
+
+mod find;
+mod find_by_number;
+mod insert;
+mod list;
+mod project;
+mod purge;
+mod row;
+mod save;
+mod sweeps;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use find::{find, find_many};
+pub use find_by_number::{Tracked, find_unscoped_by_number};
+pub use insert::insert;
+pub use list::{CaseFilter, Sort, list};
+pub use purge::unscoped_purge_drafts;
+pub use save::save;
+pub use sweeps::{
+    unscoped_awaiting_calendar, unscoped_department_silent, unscoped_supply_lapsed,
+    unscoped_supply_to_remind, unscoped_unanswered,
+};
+pub use write::Act;

@@ -1,0 +1,32 @@
+//! One organisation by its id.
+
+use bangban_domain::id::OrganizationId;
+use bangban_domain::organization::Place;
+use sea_orm::EntityTrait;
+
+use super::super::entity::organization::Entity;
+use super::Organization;
+use super::row::{from_row, place_of};
+use crate::error::StoreError;
+use crate::store::Source;
+
+/// The organisation of this id.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn get(
+    source: &impl Source,
+    id: OrganizationId,
+) -> Result<Option<Organization>, StoreError> {
+    let row = Entity::find_by_id(id.uuid()).one(source.connection()).await?;
+    row.map(from_row).transpose()
+}
+
+/// Where the organisation of this id stands in the managing tree.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn place(source: &impl Source, id: OrganizationId) -> Result<Option<Place>, StoreError> {
+    let row = Entity::find_by_id(id.uuid()).one(source.connection()).await?;
+    row.as_ref().map(place_of).transpose()
+}

@@ -1,0 +1,132 @@
+//! From a scope to SQL: the one place where it is done (P3).
+//!
+//! Owns the translation, which has to agree with `Scope::contains`. Does not own who has which
+//! scope (`bangban_domain::policy`).
+
+use bangban_domain::id::OrganizationId;
+use bangban_domain::organization::Node;
+use bangban_domain::policy::Scope;
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait};
+use uuid::Uuid;
+
+use crate::entity::{approval_request, case};
+
+/// Which rows of `cases` lie inside.
+pub(crate) fn condition(scope: &Scope) -> Condition {
+    // Inside `all`, so that whoever adds to it narrows it.
+    Condition::all().add(translate(scope, &CASES, &|personal| match personal {
+        Personal::Applicant(key) => case::Column::ApplicantKey.eq(key),
+        Personal::Agent(id) => case::Column::AgentId.eq(id),
+        Personal::Creator(id) => case::Column::CreatedBy.eq(id),
+    }))
+}
+
+/// Which rows of `approval_requests` lie inside: those of the cases that do.
+pub(crate) fn condition_on_requests(scope: &Scope) -> Condition {
+    Condition::all().add(translate(scope, &REQUESTS, &|personal| {
+        approval_request::Column::CaseId.in_subquery(ids_of_cases(&personal.into()))
+    }))
+}
+
+/// The columns that say where something is handled.
+struct Columns<C> {
+    organization: C,
+    /// By depth, the root first.
+    ancestors: [C; 4],
+}
+
+const CASES: Columns<case::Column> = Columns {
+    organization: case::Column::OrganizationId,
+    ancestors: [
+        case::Column::Ancestor1,
+        case::Column::Ancestor2,
+        case::Column::Ancestor3,
+        case::Column::Ancestor4,
+    ],
+};
+
+const REQUESTS: Columns<approval_request::Column> = Columns {
+    organization: approval_request::Column::OrganizationId,
+    ancestors: [
+        approval_request::Column::Ancestor1,
+        approval_request::Column::Ancestor2,
+        approval_request::Column::Ancestor3,
+        approval_request::Column::Ancestor4,
+    ],
+};
+
+/// A scope by what somebody is to the case.
+enum Personal<'a> {
+    Applicant(&'a str),
+    Agent(Uuid),
+    Creator(Uuid),
+}
+
+impl From<Personal<'_>> for Scope {
+    fn from(personal: Personal<'_>) -> Self {
+        match personal {
+            Personal::Applicant(key) => Self::Own(bangban_domain::case::IdentityKey(key.to_owned())),
+            Personal::Agent(id) => Self::AssignedTo(id.into()),
+            Personal::Creator(id) => Self::CreatedBy(id.into()),
+        }
+    }
+}
+
+fn translate<C: ColumnTrait>(
+    scope: &Scope,
+    columns: &Columns<C>,
+    personal: &dyn Fn(Personal<'_>) -> Expr,
+) -> Condition {
+    match scope {
+        // Spelled out, since an empty condition inside another one is left away.
+        Scope::All => always(true),
+        Scope::Nothing => always(false),
+        Scope::Subtrees(nodes) => subtrees(nodes, columns),
+        Scope::Organizations(ids) => organizations(ids, columns.organization),
+        Scope::Own(key) => Condition::all().add(personal(Personal::Applicant(&key.0))),
+        Scope::AssignedTo(user) => Condition::all().add(personal(Personal::Agent(user.uuid()))),
+        Scope::CreatedBy(user) => Condition::all().add(personal(Personal::Creator(user.uuid()))),
+        Scope::AnyOf(scopes) => any(scopes.iter().map(|scope| translate(scope, columns, personal))),
+    }
+}
+
+/// The subtree of a node is an equality on the ancestor of its depth. Deeper than four there is
+/// nothing.
+fn subtrees<C: ColumnTrait>(nodes: &[Node], columns: &Columns<C>) -> Condition {
+    let columns = columns.ancestors.iter().zip(1..);
+    let by_depth = columns.filter_map(|(column, depth)| {
+        let ids: Vec<OrganizationId> = nodes.iter().filter(|node| node.depth == depth).map(|node| node.id).collect();
+        (!ids.is_empty()).then(|| organizations(&ids, *column))
+    });
+    any(by_depth)
+}
+
+fn organizations<C: ColumnTrait>(ids: &[OrganizationId], column: C) -> Condition {
+    match ids {
+        [] => always(false),
+        [id] => Condition::all().add(column.eq(id.uuid())),
+        _ => Condition::all().add(column.is_in(ids.iter().map(|id| id.uuid()))),
+    }
+}
+
+/// Any of the conditions; none, where there is none.
+fn any(conditions: impl Iterator<Item = Condition>) -> Condition {
+    let mut conditions = conditions.peekable();
+    if conditions.peek().is_none() {
+        return always(false);
+    }
+    conditions.fold(Condition::any(), Condition::add)
+}
+
+fn always(value: bool) -> Condition {
+    Condition::all().add(Expr::Constant(value.into()))
+}
+
+fn ids_of_cases(scope: &Scope) -> SelectStatement {
+    Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity.table_ref())
+        .cond_where(condition(scope))
+        .to_owned()
+}

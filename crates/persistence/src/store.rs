@@ -1,0 +1,335 @@
+//! The database: connections, the transaction, migrations.
+//!
+//! Owns how each of the two databases is opened and how a unit of work begins and ends. Does not
+//! own what is read or written.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bangban_migrations::Migrator;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use uuid::Uuid;
+
+use crate::StoreError;
+
+/// How long a request waits for a free connection.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long SQLite waits for another process that writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// A connection that rested this long is tried before it is used.
+const TRY_AFTER: Duration = Duration::from_secs(10);
+
+/// How to open the database.
+#[derive(Clone)]
+pub struct StoreOptions {
+    /// `sqlite://<path>`, or `postgres://…`.
+    pub url: String,
+    /// Most connections of this process; SQLite has one more, the writer.
+    pub max_connections: u32,
+    /// Longest time for one statement (PostgreSQL); none for migrations and other long work.
+    pub statement_timeout: Option<Duration>,
+}
+
+/// The URL may hold a password.
+impl fmt::Debug for StoreOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoreOptions").field("max_connections", &self.max_connections).finish_non_exhaustive()
+    }
+}
+
+/// An open database. Cheap to clone: clones share the connections.
+#[derive(Clone)]
+pub struct Store {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+impl Store {
+    /// Opens the database; a SQLite file is made where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where it can't be reached, [`StoreError::Other`] for an URL that
+    /// names no database of a known kind.
+    pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
+        if options.url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(options, Side::Writer)).await?;
+            let readers = Database::connect(sqlite(options, Side::Readers)).await?;
+            return Ok(Self { readers, writer });
+        }
+        let pool = Database::connect(postgres(options)).await?;
+        Ok(Self { readers: pool.clone(), writer: pool })
+    }
+
+    /// A view for reading alone.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where no connection is to be had.
+    #[expect(clippy::unused_async, reason = "a reader may come to hold a connection of its own")]
+    pub async fn reader(&self) -> Result<Reader, StoreError> {
+        Ok(Reader { connection: self.readers.clone() })
+    }
+
+    /// Begins a unit of work. On SQLite it is the only one that writes until it ends.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where the database is away or too busy.
+    pub async fn begin(&self) -> Result<Transaction, StoreError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.writer.begin_with_options(options).await?;
+        Ok(Transaction { inner, heads: Mutex::default(), spoiled: AtomicBool::new(false) })
+    }
+
+    /// A view for reading alone that does not move while others write.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where no connection is to be had.
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        let mut options = TransactionOptions::default();
+        if self.readers.get_database_backend() == DbBackend::Postgres {
+            options.isolation_level = Some(IsolationLevel::RepeatableRead);
+            options.access_mode = Some(AccessMode::ReadOnly);
+        }
+        Ok(Snapshot { inner: self.readers.begin_with_options(options).await? })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.readers.ping().await?)
+    }
+
+    /// Brings the tables up to date.
+    ///
+    /// # Errors
+    /// As [`StoreError`] says; a failed migration leaves nothing of itself.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Ok(Migrator::up(&self.writer, None).await?)
+    }
+
+    /// Takes every migration back: an empty database remains.
+    ///
+    /// # Errors
+    /// As [`StoreError`] says.
+    pub async fn roll_back_all(&self) -> Result<(), StoreError> {
+        Ok(Migrator::down(&self.writer, None).await?)
+    }
+
+    /// Whether the tables are up to date.
+    ///
+    /// # Errors
+    /// As [`StoreError`] says; tables of a newer program are [`StoreError::Other`].
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        let pending = Migrator::get_pending_migrations_read_only(&self.readers).await?;
+        Ok(pending.is_empty())
+    }
+
+    /// Closes every connection once the work on it has ended.
+    pub async fn close(self) {
+        // Nothing to do about a failure: the process is on its way out.
+        let _ = self.writer.close_by_ref().await;
+        let _ = self.readers.close_by_ref().await;
+    }
+}
+
+enum Side {
+    Writer,
+    Readers,
+}
+
+fn sqlite(options: &StoreOptions, side: Side) -> ConnectOptions {
+    let mut connect = common(options, options.url.clone());
+    match side {
+        Side::Writer => {
+            connect.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+            connect.map_sqlx_sqlite_opts(|sqlite| sqlite_base(sqlite).create_if_missing(true))
+        }
+        Side::Readers => connect.map_sqlx_sqlite_opts(|sqlite| sqlite_base(sqlite).pragma("query_only", "ON")),
+    };
+    connect
+}
+
+/// Acknowledged means durable: FULL syncs the log at every commit.
+fn sqlite_base(sqlite: SqliteConnectOptions) -> SqliteConnectOptions {
+    sqlite
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_TIMEOUT)
+}
+
+fn postgres(options: &StoreOptions) -> ConnectOptions {
+    // Both schemes are in use; the driver knows the shorter one.
+    let url = options.url.replacen("postgresql://", "postgres://", 1);
+    let mut connect = common(options, url);
+    connect.set_application_name("bangban");
+    if let Some(timeout) = options.statement_timeout {
+        connect.statement_timeout(timeout);
+    }
+    // Limits are bound as parameters: without this every list would be planned anew.
+    connect.map_sqlx_postgres_opts(|postgres| {
+        postgres.options([
+            ("plan_cache_mode", "force_generic_plan"),
+            ("idle_in_transaction_session_timeout", "60000"),
+        ])
+    });
+    connect
+}
+
+fn common(options: &StoreOptions, url: String) -> ConnectOptions {
+    let mut connect = ConnectOptions::new(url);
+    connect
+        .max_connections(options.max_connections)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .test_before_acquire_if_idle_for(TRY_AFTER)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false);
+    connect
+}
+
+mod sealed {
+    use sea_orm::ConnectionTrait;
+    use uuid::Uuid;
+
+    use super::Head;
+
+    /// What the finders need; kept from outside, as everything of sea-orm is.
+    pub trait Connected: Send + Sync {
+        type Connection: ConnectionTrait + Send + Sync;
+        fn connection(&self) -> &Self::Connection;
+        /// Notes the end of a case's audit chain, for a save that follows.
+        fn note_head(&self, _case: Uuid, _head: Head) {}
+    }
+}
+pub(crate) use sealed::Connected;
+
+/// Something to read from: a [`Reader`], or a [`Transaction`], which sees its own changes.
+pub trait Source: Connected {}
+
+/// Reads what is committed.
+#[derive(Debug)]
+pub struct Reader {
+    connection: DatabaseConnection,
+}
+
+impl Connected for Reader {
+    type Connection = DatabaseConnection;
+
+    fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+}
+
+impl Source for Reader {}
+
+/// Reads what was committed when it began, however long it goes on.
+#[derive(Debug)]
+pub struct Snapshot {
+    inner: DatabaseTransaction,
+}
+
+impl Connected for Snapshot {
+    type Connection = DatabaseTransaction;
+
+    fn connection(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+impl Source for Snapshot {}
+
+/// A unit of work: all of it is written, or nothing. Dropped without [`Transaction::commit`], it
+/// leaves nothing.
+pub struct Transaction {
+    inner: DatabaseTransaction,
+    heads: Mutex<HashMap<Uuid, Head>>,
+    spoiled: AtomicBool,
+}
+
+/// The end of a case's audit chain, as loaded with the case of that version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    pub(crate) version: i64,
+    pub(crate) hash: [u8; 32],
+}
+
+impl Transaction {
+    /// Ends it and keeps everything.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] where a save in it was refused: then nothing is kept.
+    /// [`StoreError::Unavailable`] where the database went away: whether it was kept is then not
+    /// known, which is what idempotency keys are for.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        if self.spoiled.load(Ordering::Relaxed) {
+            self.rollback().await?;
+            return Err(StoreError::Stale);
+        }
+        Ok(self.inner.commit().await?)
+    }
+
+    /// Ends it and keeps nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where the database went away; nothing is kept then either.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        Ok(self.inner.rollback().await?)
+    }
+
+    /// Keeps it from being committed: something in it was written for nothing.
+    pub(crate) fn spoil(&self) {
+        self.spoiled.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.inner.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// The chain end that was loaded with this version of the case, if it was loaded here.
+    pub(crate) fn noted_head(&self, case: Uuid, version: i64) -> Option<[u8; 32]> {
+        self.heads().get(&case).filter(|head| head.version == version).map(|head| head.hash)
+    }
+
+    fn heads(&self) -> MutexGuard<'_, HashMap<Uuid, Head>> {
+        // A panic elsewhere can't leave the map half-written: each entry is put whole.
+        self.heads.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Transaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Transaction")
+    }
+}
+
+impl Connected for Transaction {
+    type Connection = DatabaseTransaction;
+
+    fn connection(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
+    fn note_head(&self, case: Uuid, head: Head) {
+        self.heads().insert(case, head);
+    }
+}
+
+impl Source for Transaction {}
