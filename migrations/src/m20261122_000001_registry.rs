@@ -86,21 +86,45 @@ fn tables() -> [TableCreateStatement; 15] {
 fn indexes() -> [IndexCreateStatement; 12] {
     [
         index("divisions", "divisions_parent", &["parent_code", "code"]),
-        index("organizations", "organizations_parent", &["parent_id", "id"]),
-        index("organizations", "organizations_ancestor_2", &["ancestor_2", "id"]),
-        index("organizations", "organizations_ancestor_3", &["ancestor_3", "id"]),
-        index("organizations", "organizations_division", &["division_code", "id"]),
+        index(
+            "organizations",
+            "organizations_parent",
+            &["parent_id", "id"],
+        ),
+        index(
+            "organizations",
+            "organizations_ancestor_2",
+            &["ancestor_2", "id"],
+        ),
+        index(
+            "organizations",
+            "organizations_ancestor_3",
+            &["ancestor_3", "id"],
+        ),
+        index(
+            "organizations",
+            "organizations_division",
+            &["division_code", "id"],
+        ),
         index("organizations", "organizations_kind", &["kind", "id"]),
         index("users", "users_organization", &["organization_id", "id"]),
         index("users", "users_identity_key", &["identity_key"]),
-        index("user_roles", "user_roles_organization", &["organization_id"]),
+        index(
+            "user_roles",
+            "user_roles_organization",
+            &["organization_id"],
+        ),
         index("refresh_families", "refresh_families_user", &["user_id"]),
         index("refresh_tokens", "refresh_tokens_family", &["family_id"]),
         index("agents", "agents_organization", &["organization_id", "id"]),
     ]
 }
 
-fn index(table: &'static str, name: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+fn index(
+    table: &'static str,
+    name: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     let mut index = Index::create().table(table).name(name).to_owned();
     for column in columns {
         index.col(*column);

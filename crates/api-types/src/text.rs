@@ -30,7 +30,7 @@ impl<const MAX: usize> From<&str> for Text<MAX> {
 }
 
 impl<const MAX: usize> Validate for Text<MAX> {
-    /// The fault stands under the empty name: it is the text's own.
+    /// The fault is the text's own, as that of a whole struct is.
     fn validate(&self) -> Result<(), ValidationErrors> {
         let code = if self.0.trim().is_empty() {
             "required"
@@ -40,7 +40,7 @@ impl<const MAX: usize> Validate for Text<MAX> {
             return Ok(());
         };
         let mut errors = ValidationErrors::new();
-        errors.add("", ValidationError::new(code));
+        errors.add("__all__", ValidationError::new(code));
         Err(errors)
     }
 }

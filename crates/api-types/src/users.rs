@@ -100,7 +100,7 @@ impl Validate for UserPatch {
             check_roles(&mut errors, roles);
         }
         if self.active.is_none() && self.roles.is_none() {
-            errors.add("", ValidationError::new("nothing_to_change"));
+            errors.add("__all__", ValidationError::new("nothing_to_change"));
         }
         if errors.is_empty() {
             Ok(())

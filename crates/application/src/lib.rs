@@ -1,1 +1,27 @@
-//! One function per use case: authorise, load, decide, save
+//! One function per use case: authorise, load, decide, save.
+//!
+//! Owns the order of those steps, sign-in, and what a process shares (`Platform`). Does not own
+//! rules (`bangban-domain`), SQL (`bangban-persistence`) or transport (`bangban-http`).
+
+pub mod caller;
+pub mod cases;
+pub mod error;
+pub mod items;
+pub mod refusals;
+pub mod relay;
+pub mod replies;
+pub mod sweeps;
+pub mod track;
+pub mod platform;
+pub mod reference;
+pub mod time;
+
+pub use caller::Caller;
+pub use error::Error;
+pub use platform::Platform;
+pub use time::Clock;
+
+/// A page of a list and what asks for one.
+pub use bangban_persistence::page::{Page, PageOf};
+/// Randomness, as an argument.
+pub use bangban_persistence::Random;

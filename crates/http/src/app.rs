@@ -16,7 +16,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::extract::body::BodyLimit;
 use crate::health::ReadyCheck;
 use crate::metrics::Metrics;
-use crate::middleware::head::head;
+use crate::middleware::methods::methods;
 use crate::middleware::observe::observe;
 use crate::middleware::panics::panics;
 use crate::middleware::rate_limit::{Limits, RateLimits, rate_limit};
@@ -114,7 +114,7 @@ pub fn describe(routes: impl FnOnce(&mut ServiceConfig)) -> OpenApi {
 
 /// The whole application: `routes` with everything around them.
 pub fn app(
-    foundations: &web::Data<Foundations>,
+    foundations: web::Data<Foundations>,
     routes: impl FnOnce(&mut ServiceConfig),
 ) -> App<
     impl ServiceFactory<
@@ -126,8 +126,8 @@ pub fn app(
     >,
 > {
     App::new()
-        .app_data(foundations.clone())
         .app_data(BodyLimit(foundations.settings.body_limit))
+        .app_data(foundations)
         .into_utoipa_app()
         .configure(routes)
         .into_app()
@@ -137,7 +137,7 @@ pub fn app(
         .configure(docs::configure)
         .default_service(web::to(pages::fallback))
         // The last one wrapped is the outermost. The order is explained in `middleware`.
-        .wrap(from_fn(head))
+        .wrap(from_fn(methods))
         .wrap(from_fn(rate_limit))
         .wrap(from_fn(timeout))
         .wrap(from_fn(panics))

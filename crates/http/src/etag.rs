@@ -21,7 +21,8 @@ pub fn etag(version: i64, body: &[u8]) -> String {
 pub fn version_of(opaque: &str) -> Option<i64> {
     let (version, view) = opaque.split_once('-')?;
     // Exactly as written by `etag`: `+1` or `01` is no tag of ours.
-    let canonical = version.bytes().all(|byte| byte.is_ascii_digit()) && !(version.len() > 1 && version.starts_with('0'));
+    let canonical = version.bytes().all(|byte| byte.is_ascii_digit())
+        && !(version.len() > 1 && version.starts_with('0'));
     let hexadecimal = view.len() == 8 && view.bytes().all(|byte| byte.is_ascii_hexdigit());
     (canonical && hexadecimal).then(|| version.parse().ok())?
 }
@@ -45,14 +46,22 @@ pub fn versioned_response(
     let mut response = if unchanged {
         HttpResponse::new(StatusCode::NOT_MODIFIED)
     } else {
-        HttpResponse::build(status).content_type("application/json").body(body)
+        HttpResponse::build(status)
+            .content_type("application/json")
+            .body(body)
     };
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, value);
     }
-    headers.insert(header::VARY, HeaderValue::from_static("Authorization, Accept-Language"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("Authorization, Accept-Language"),
+    );
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
     Ok(response)
 }
 
@@ -80,7 +89,17 @@ mod tests {
         assert_ne!(tag, etag(4, b"{}"));
         assert_ne!(tag, etag(3, b"{\"a\":1}"));
         assert_eq!(version_of(tag.trim_matches('"')), Some(3));
-        for other in ["", "3", "3-", "a-44136fa3", "+3-44136fa3", "03-44136fa3", "-3-44136fa3", "3-44136fa", "99999999999999999999-44136fa3"] {
+        for other in [
+            "",
+            "3",
+            "3-",
+            "a-44136fa3",
+            "+3-44136fa3",
+            "03-44136fa3",
+            "-3-44136fa3",
+            "3-44136fa",
+            "99999999999999999999-44136fa3",
+        ] {
             assert_eq!(version_of(other), None, "{other}");
         }
     }
@@ -90,7 +109,9 @@ mod tests {
         let value = json!({"id": 1});
         let tag = etag(2, value.to_string().as_bytes());
         let answer = |request: TestRequest, given: &str| {
-            let request = request.insert_header(("If-None-Match", given.to_owned())).to_http_request();
+            let request = request
+                .insert_header(("If-None-Match", given.to_owned()))
+                .to_http_request();
             versioned_response(&request, StatusCode::OK, 2, &value).unwrap()
         };
         let weak = format!("\"1-00000000\", W/{tag}");
@@ -102,7 +123,13 @@ mod tests {
         assert_eq!(answer(TestRequest::get(), "\"1-00000000\"").status(), 200);
         let response = answer(TestRequest::post(), &tag);
         assert_eq!(response.status(), 200);
-        assert_eq!(response.headers().get("vary").unwrap(), "Authorization, Accept-Language");
-        assert_eq!(response.headers().get("cache-control").unwrap(), "private, no-cache");
+        assert_eq!(
+            response.headers().get("vary").unwrap(),
+            "Authorization, Accept-Language"
+        );
+        assert_eq!(
+            response.headers().get("cache-control").unwrap(),
+            "private, no-cache"
+        );
     }
 }

@@ -69,11 +69,16 @@ pub(crate) mod tests {
             let mut foundations = Foundations::for_tests();
             foundations.ready = Arc::new(Ready(database));
             let app = test::init_service(
-                App::new().app_data(web::Data::new(foundations)).configure(configure),
+                App::new()
+                    .app_data(web::Data::new(foundations))
+                    .configure(configure),
             )
             .await;
             let get = |uri| test::TestRequest::get().uri(uri).to_request();
-            assert_eq!(test::call_service(&app, get("/health/live")).await.status(), 200);
+            assert_eq!(
+                test::call_service(&app, get("/health/live")).await.status(),
+                200
+            );
             let response = test::call_service(&app, get("/health/ready")).await;
             assert_eq!(response.status(), expected);
             assert_eq!(response.headers().contains_key("retry-after"), !database);

@@ -1,1 +1,12 @@
 //! actix-web: routes, extractors, problems, OpenAPI, the pages; knows no sea-orm
+
+pub mod app;
+pub mod docs;
+pub mod etag;
+pub mod extract;
+pub mod health;
+pub mod metrics;
+pub mod middleware;
+pub mod openapi;
+pub mod pages;
+pub mod problem;

@@ -18,7 +18,9 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 /// Upper bounds of the duration buckets, in seconds: around the targets of 100 ms and 300 ms.
-const BUCKETS: [f64; 11] = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 1.0, 5.0, 30.0];
+const BUCKETS: [f64; 11] = [
+    0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 1.0, 5.0, 30.0,
+];
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Request {
@@ -63,7 +65,11 @@ impl Metrics {
             Unit::Seconds,
             durations.clone(),
         );
-        registry.register("http_requests_in_flight", "Requests being handled", in_flight.clone());
+        registry.register(
+            "http_requests_in_flight",
+            "Requests being handled",
+            in_flight.clone(),
+        );
         Self {
             registry: Mutex::new(registry),
             requests,
@@ -84,13 +90,28 @@ impl Metrics {
     }
 
     /// Records the end of a request.
-    pub(crate) fn finish(&self, method: &'static str, route: &str, status: StatusCode, elapsed: Duration) {
+    pub(crate) fn finish(
+        &self,
+        method: &'static str,
+        route: &str,
+        status: StatusCode,
+        elapsed: Duration,
+    ) {
         let route = route.to_owned();
         self.durations
-            .get_or_create(&Route { method, route: route.clone() })
+            .get_or_create(&Route {
+                method,
+                route: route.clone(),
+            })
             .observe(elapsed.as_secs_f64());
         let status = status_class(status);
-        self.requests.get_or_create(&Request { method, route, status }).inc();
+        self.requests
+            .get_or_create(&Request {
+                method,
+                route,
+                status,
+            })
+            .inc();
     }
 
     /// Everything in the OpenMetrics text format.
@@ -113,7 +134,7 @@ impl Drop for InFlight {
     }
 }
 
-const fn status_class(status: StatusCode) -> &'static str {
+fn status_class(status: StatusCode) -> &'static str {
     match status.as_u16() {
         ..200 => "1xx",
         200..300 => "2xx",
@@ -155,7 +176,12 @@ mod tests {
     #[actix_web::test]
     async fn shows_what_was_recorded() {
         let metrics = Arc::new(Metrics::new());
-        metrics.finish("GET", "/cases/{id}", StatusCode::OK, Duration::from_millis(4));
+        metrics.finish(
+            "GET",
+            "/cases/{id}",
+            StatusCode::OK,
+            Duration::from_millis(4),
+        );
         let running = metrics.start();
         metrics.register(|registry| {
             let outbox: Gauge = Gauge::default();

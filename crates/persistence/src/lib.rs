@@ -27,6 +27,9 @@ pub mod store;
 pub mod timeline;
 
 mod entity;
+mod held;
+#[cfg(test)]
+mod testing;
 
 pub use error::StoreError;
 pub use keys::Sealing;

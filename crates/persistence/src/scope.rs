@@ -6,8 +6,8 @@
 use bangban_domain::id::OrganizationId;
 use bangban_domain::organization::Node;
 use bangban_domain::policy::Scope;
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 use crate::entity::{approval_request, case};
@@ -15,18 +15,12 @@ use crate::entity::{approval_request, case};
 /// Which rows of `cases` lie inside.
 pub(crate) fn condition(scope: &Scope) -> Condition {
     // Inside `all`, so that whoever adds to it narrows it.
-    Condition::all().add(translate(scope, &CASES, &|personal| match personal {
-        Personal::Applicant(key) => case::Column::ApplicantKey.eq(key),
-        Personal::Agent(id) => case::Column::AgentId.eq(id),
-        Personal::Creator(id) => case::Column::CreatedBy.eq(id),
-    }))
+    Condition::all().add(translate(scope, &CASES, &of_person))
 }
 
 /// Which rows of `approval_requests` lie inside: those of the cases that do.
 pub(crate) fn condition_on_requests(scope: &Scope) -> Condition {
-    Condition::all().add(translate(scope, &REQUESTS, &|personal| {
-        approval_request::Column::CaseId.in_subquery(ids_of_cases(&personal.into()))
-    }))
+    Condition::all().add(translate(scope, &REQUESTS, &of_person_by_case))
 }
 
 /// The columns that say where something is handled.
@@ -56,21 +50,29 @@ const REQUESTS: Columns<approval_request::Column> = Columns {
     ],
 };
 
-/// A scope by what somebody is to the case.
+/// What somebody is to a case.
+#[derive(Clone, Copy)]
 enum Personal<'a> {
     Applicant(&'a str),
     Agent(Uuid),
     Creator(Uuid),
 }
 
-impl From<Personal<'_>> for Scope {
-    fn from(personal: Personal<'_>) -> Self {
-        match personal {
-            Personal::Applicant(key) => Self::Own(bangban_domain::case::IdentityKey(key.to_owned())),
-            Personal::Agent(id) => Self::AssignedTo(id.into()),
-            Personal::Creator(id) => Self::CreatedBy(id.into()),
-        }
+fn of_person(personal: Personal<'_>) -> Expr {
+    match personal {
+        Personal::Applicant(key) => case::Column::ApplicantKey.eq(key),
+        Personal::Agent(id) => case::Column::AgentId.eq(id),
+        Personal::Creator(id) => case::Column::CreatedBy.eq(id),
     }
+}
+
+fn of_person_by_case(personal: Personal<'_>) -> Expr {
+    let cases = Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity)
+        .and_where(of_person(personal))
+        .to_owned();
+    approval_request::Column::CaseId.in_subquery(cases)
 }
 
 fn translate<C: ColumnTrait>(
@@ -86,8 +88,14 @@ fn translate<C: ColumnTrait>(
         Scope::Organizations(ids) => organizations(ids, columns.organization),
         Scope::Own(key) => Condition::all().add(personal(Personal::Applicant(&key.0))),
         Scope::AssignedTo(user) => Condition::all().add(personal(Personal::Agent(user.uuid()))),
-        Scope::CreatedBy(user) => Condition::all().add(personal(Personal::Creator(user.uuid()))),
+        Scope::CreatedBy(user, venue) => {
+            organizations(&[*venue], columns.organization).add(personal(Personal::Creator(user.uuid())))
+        }
         Scope::AnyOf(scopes) => any(scopes.iter().map(|scope| translate(scope, columns, personal))),
+        Scope::AllOf(scopes) => {
+            let parts = scopes.iter().map(|scope| translate(scope, columns, personal));
+            parts.fold(always(true), Condition::add)
+        }
     }
 }
 
@@ -121,12 +129,4 @@ fn any(conditions: impl Iterator<Item = Condition>) -> Condition {
 
 fn always(value: bool) -> Condition {
     Condition::all().add(Expr::Constant(value.into()))
-}
-
-fn ids_of_cases(scope: &Scope) -> SelectStatement {
-    Query::select()
-        .column(case::Column::Id)
-        .from(case::Entity.table_ref())
-        .cond_where(condition(scope))
-        .to_owned()
 }

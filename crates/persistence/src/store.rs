@@ -19,6 +19,7 @@ use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 
 use crate::StoreError;
+use crate::held::ReadConnection;
 
 /// How long a request waits for a free connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -74,13 +75,13 @@ impl Store {
         Ok(Self { readers: pool.clone(), writer: pool })
     }
 
-    /// A view for reading alone.
+    /// A view for reading alone. On PostgreSQL it holds one connection for as long as it lives: let
+    /// it go before [`Store::begin`], or many requests wait for each other.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] where no connection is to be had.
-    #[expect(clippy::unused_async, reason = "a reader may come to hold a connection of its own")]
     pub async fn reader(&self) -> Result<Reader, StoreError> {
-        Ok(Reader { connection: self.readers.clone() })
+        Ok(Reader { connection: ReadConnection::take(&self.readers).await? })
     }
 
     /// Begins a unit of work. On SQLite it is the only one that writes until it ends.
@@ -227,13 +228,13 @@ pub trait Source: Connected {}
 /// Reads what is committed.
 #[derive(Debug)]
 pub struct Reader {
-    connection: DatabaseConnection,
+    connection: ReadConnection,
 }
 
 impl Connected for Reader {
-    type Connection = DatabaseConnection;
+    type Connection = ReadConnection;
 
-    fn connection(&self) -> &DatabaseConnection {
+    fn connection(&self) -> &ReadConnection {
         &self.connection
     }
 }
@@ -333,3 +334,63 @@ impl Connected for Transaction {
 }
 
 impl Source for Transaction {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Dice, draft, insert_with, stores};
+    use crate::{audit, testing};
+
+    #[tokio::test]
+    async fn what_is_not_committed_is_not_there() {
+        let dice = Dice::new(1);
+        for base in stores().await {
+            let tx = base.store.begin().await.unwrap();
+            let decision = bangban_domain::case::Decision {
+                case: draft(&dice, 0),
+                events: vec![bangban_domain::case::Event::Drafted],
+            };
+            crate::cases::insert(&tx, &decision, &testing::act(&dice), &testing::sealing()).await.unwrap();
+            drop(tx);
+            assert_eq!(base.count("cases").await, 0, "{}", base.name);
+            base.store.ping().await.unwrap();
+            base.end().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_snapshot_does_not_move() {
+        let dice = Dice::new(2);
+        for base in stores().await {
+            let snapshot = base.store.snapshot().await.unwrap();
+            let filter = audit::AuditFilter::default();
+            let page = crate::Page::first();
+            assert!(audit::list(&snapshot, &filter, &page).await.unwrap().items.is_empty());
+            let event = bangban_domain::case::Event::Drafted;
+            insert_with(&base.store, draft(&dice, 0), vec![event], &dice).await;
+            assert!(audit::list(&snapshot, &filter, &page).await.unwrap().items.is_empty(), "{}", base.name);
+            let reader = base.store.reader().await.unwrap();
+            assert_eq!(audit::list(&reader, &filter, &page).await.unwrap().items.len(), 1);
+            drop(snapshot);
+            base.end().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn nobody_there_is_told_as_such() {
+        for url in ["postgres://nobody@127.0.0.1:1/nothing", "sqlite:///nowhere/at/all.db"] {
+            let options =
+                StoreOptions { url: url.to_owned(), max_connections: 1, statement_timeout: None };
+            assert_eq!(Store::connect(&options).await.err(), Some(StoreError::Unavailable), "{url}");
+            assert!(!format!("{options:?}").contains("nobody"));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reader_of_sqlite_can_not_write() {
+        let base = stores().await.remove(0);
+        let reader = base.store.reader().await.unwrap();
+        assert!(reader.connection().execute_unprepared("DELETE FROM cases").await.is_err());
+        base.end().await;
+    }
+}

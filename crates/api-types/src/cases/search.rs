@@ -62,10 +62,10 @@ pub struct CaseSearch {
     /// Due before this date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_before: Option<Day>,
-    /// Only those past their due date, or only the others.
+    /// `true`: only those past their due date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue: Option<bool>,
-    /// Only the caller's own: applied for, drafted, or handled.
+    /// `true`: only the caller's own, applied for, drafted or handled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mine: Option<bool>,
     /// Order.

@@ -141,8 +141,10 @@ impl Action {
                 | Self::Documents
                 | Self::Charges
                 | Self::Problems
+                | Self::ProblemSolution
                 | Self::Evaluation
                 | Self::ApprovalRequests
+                | Self::ApprovalDecision
         )
     }
 }

@@ -281,9 +281,9 @@ fn check_id_number(
 pub fn number_fault(id_type: IdType, number: &str, today: NaiveDate) -> Option<&'static str> {
     match id_type {
         // The residence permit of Hong Kong, Macao and Taiwan residents follows GB 11643 as well.
-        IdType::ResidentId | IdType::ResidencePermit => {
-            IdentityNumber::parse(number, today).err().map(|fault| fault.code())
-        }
+        IdType::ResidentId | IdType::ResidencePermit => IdentityNumber::parse(number, today)
+            .err()
+            .map(|fault| fault.code()),
         IdType::ForeignerPermanentResidence | IdType::Passport => {
             let plausible = (5..=20).contains(&number.len())
                 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::agent::Candidate;
 use crate::id::{ApprovalRequestId, UserId};
 
-use super::{Case, Priority};
 use super::closing::HandoverItem;
 use super::intake::NoticeItem;
+use super::{Case, Priority};
 
 /// What a supervisor is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +34,7 @@ impl ApprovalRequest {
     /// Whether a decision on it would be somebody's own act: who asks, the agent of the case, and
     /// who is to become the agent do not decide (C10).
     pub fn is_own_act_of(&self, user: UserId, case: &Case) -> bool {
-        let successor =
-            matches!(self.wish, Wish::AgentChange { agent_id, .. } if agent_id == user);
+        let successor = matches!(self.wish, Wish::AgentChange { agent_id, .. } if agent_id == user);
         self.requested_by == user || case.agent_id() == Some(user) || successor
     }
 }

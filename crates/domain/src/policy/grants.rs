@@ -5,7 +5,7 @@
 
 use super::{Actor, Role};
 use crate::case::approval::ApprovalRequest;
-use crate::case::{Action, Case};
+use crate::case::{Action, Case, diagram};
 use crate::organization::Place;
 
 /// How somebody stands to a case.
@@ -131,6 +131,26 @@ pub fn is_staff_at(actor: &Actor, venue: &Place) -> bool {
 pub fn authorize_request_decision(actor: &Actor, case: &Case, request: &ApprovalRequest) -> bool {
     !request.is_own_act_of(actor.user_id, case)
         && actor.identity.as_ref() != Some(&case.applicant_key)
+}
+
+/// The acts that this actor may do with this case now: what `allowed_actions` shows.
+pub fn allowed_actions(actor: &Actor, case: &Case) -> Vec<Action> {
+    let acts = diagram::possible(case);
+    acts.into_iter()
+        .filter(|action| authorize(actor, *action, case).is_ok())
+        .collect()
+}
+
+/// Whether the actor may make cases at all.
+///
+/// # Errors
+/// [`Forbidden`] for everyone but clerks, agents and applicants.
+pub fn authorize_creation_somewhere(actor: &Actor) -> Result<(), Forbidden> {
+    allow(
+        [Role::Clerk, Role::Agent, Role::Applicant]
+            .into_iter()
+            .any(|role| actor.holds(role)),
+    )
 }
 
 fn allow(allowed: bool) -> Result<(), Forbidden> {

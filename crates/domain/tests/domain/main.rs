@@ -12,5 +12,6 @@ mod policy;
 mod random;
 mod record;
 mod rules;
+mod steps;
 mod support;
 mod walk;

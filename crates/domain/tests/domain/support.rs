@@ -2,6 +2,7 @@
 //! and a bench that carries one case through its acts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use bangban_domain::agent::Candidate;
@@ -162,8 +163,11 @@ pub(crate) fn actor(id: u128, posts: &[(Role, Place)]) -> Actor {
     }
 }
 
+/// Stands in for the keyed digest.
 pub(crate) fn key(applicant: &Applicant) -> IdentityKey {
-    IdentityKey(format!("key of {}", applicant.identity()))
+    let mut hasher = DefaultHasher::new();
+    applicant.identity().hash(&mut hasher);
+    IdentityKey(format!("{:016x}", hasher.finish()))
 }
 
 /// A made-up person with a valid check digit.

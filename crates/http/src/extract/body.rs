@@ -4,8 +4,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap};
 use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -64,7 +64,11 @@ pub fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> 
     faults.extend(reading.faults);
     if let Some(value) = &reading.value {
         let found = validation::faults(value);
-        faults.extend(found.into_iter().filter(|fault| as_sent(fault, &reading.replaced)));
+        faults.extend(
+            found
+                .into_iter()
+                .filter(|fault| as_sent(fault, &reading.replaced)),
+        );
     }
     match reading.value {
         Some(value) if faults.is_empty() => Ok(value),
@@ -84,20 +88,23 @@ pub fn invalid(mut faults: Vec<FieldFault>) -> Problem {
 /// a whole object, with something replaced in it.
 fn as_sent(fault: &FieldFault, replaced: &[String]) -> bool {
     let lies_in = |inner: &str, outer: &str| {
-        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        inner
+            .strip_prefix(outer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     // How many elements there are is as sent even if one of them was replaced.
     let of_the_whole = fault.code != "length";
-    !replaced
-        .iter()
-        .any(|place| lies_in(&fault.pointer, place) || (of_the_whole && lies_in(place, &fault.pointer)))
+    !replaced.iter().any(|place| {
+        lies_in(&fault.pointer, place) || (of_the_whole && lies_in(place, &fault.pointer))
+    })
 }
 
 fn check_head(method: &Method, headers: &HeaderMap, limit: BodyLimit) -> Result<(), Problem> {
     let declared = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    let nothing_sent = declared.unwrap_or(0) == 0 && !headers.contains_key(header::TRANSFER_ENCODING);
+    let nothing_sent =
+        declared.unwrap_or(0) == 0 && !headers.contains_key(header::TRANSFER_ENCODING);
     match headers.get(header::CONTENT_TYPE) {
         Some(value) if is_json(value.as_bytes(), method) => {}
         // No body at all is rather a body that was forgotten than one of another type.
@@ -124,7 +131,8 @@ fn is_json(content_type: &[u8], method: &Method) -> bool {
     let mut parts = text.split(';').map(str::trim);
     let essence = parts.next().unwrap_or_default();
     let known = essence.eq_ignore_ascii_case("application/json")
-        || (method == Method::PATCH && essence.eq_ignore_ascii_case("application/merge-patch+json"));
+        || (method == Method::PATCH
+            && essence.eq_ignore_ascii_case("application/merge-patch+json"));
     known
         && parts.all(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
@@ -180,7 +188,7 @@ mod tests {
 
     #[derive(Debug, Deserialize, Validate)]
     #[serde(deny_unknown_fields)]
-    #[validate(schema(function = "copies_need_a_name"))]
+    #[validate(schema(function = "copies_need_a_name", skip_on_field_errors = false))]
     struct Case {
         #[validate(nested)]
         applicant: Applicant,
@@ -197,20 +205,27 @@ mod tests {
         Ok(())
     }
 
-    const GOOD: &str = r#"{"applicant":{"name":"王芳","id_number":"371302199001010011"},"copies":1}"#;
+    const GOOD: &str =
+        r#"{"applicant":{"name":"王芳","id_number":"371302199001010011"},"copies":1}"#;
 
     fn codes(text: &str) -> Vec<String> {
         let problem = read::<Case>(text.as_bytes()).unwrap_err();
         assert_eq!(problem.code, ProblemCode::ValidationFailed);
-        problem.errors.iter().map(|fault| format!("{} {}", fault.pointer, fault.code)).collect()
+        problem
+            .errors
+            .iter()
+            .map(|fault| format!("{} {}", fault.pointer, fault.code))
+            .collect()
     }
 
-    #[test]
-    fn shape_and_rules_are_told_together() {
+    #[actix_web::test]
+    async fn shape_and_rules_are_told_together() {
         let case = read::<Case>(GOOD.as_bytes()).unwrap();
         assert_eq!((case.applicant.name.as_str(), case.copies), ("王芳", 1));
         assert_eq!(
-            codes(r#"{"applicant":{"name":"王","id_number":7,"x":1},"copies":0,"note":"long\u0000"}"#),
+            codes(
+                r#"{"applicant":{"name":"王","id_number":7,"x":1},"copies":0,"note":"long\u0000"}"#
+            ),
             [
                 "/applicant/id_number wrong_type",
                 "/applicant/name length",
@@ -222,11 +237,17 @@ mod tests {
         );
     }
 
-    #[test]
-    fn no_fault_is_made_up_for_what_was_replaced() {
-        assert_eq!(codes(r#"{"applicant":{"name":5,"id_number":"371302199001010011"},"copies":2}"#), ["/applicant/name wrong_type"]);
+    #[actix_web::test]
+    async fn no_fault_is_made_up_for_what_was_replaced() {
+        assert_eq!(
+            codes(r#"{"applicant":{"name":5,"id_number":"371302199001010011"},"copies":2}"#),
+            ["/applicant/name wrong_type"]
+        );
         assert_eq!(codes(r#"{"copies":1}"#), ["/applicant required"]);
-        assert_eq!(codes(r#"{"applicant":{"name":"","id_number":"371302199001010011"},"copies":2}"#), [" contradiction", "/applicant/name length"]);
+        assert_eq!(
+            codes(r#"{"applicant":{"name":"","id_number":"371302199001010011"},"copies":2}"#),
+            [" contradiction", "/applicant/name length"]
+        );
     }
 
     async fn answer(request: test::TestRequest) -> (u16, Option<ProblemCode>) {
@@ -234,30 +255,60 @@ mod tests {
             HttpResponse::Ok().body(body.0.applicant.name)
         }
         let app = test::init_service(
-            App::new().app_data(BodyLimit(200)).default_service(web::to(handler)),
+            App::new()
+                .app_data(BodyLimit(200))
+                .default_service(web::to(handler)),
         )
         .await;
         let response = test::call_service(&app, request.to_request()).await;
-        let code = response.response().extensions().get::<Problem>().map(|problem| problem.code);
+        let code = response
+            .response()
+            .extensions()
+            .get::<Problem>()
+            .map(|problem| problem.code);
         (response.status().as_u16(), code)
     }
 
     #[actix_web::test]
     async fn media_type_encoding_and_size_are_checked() {
-        let post = |content_type: &'static str| test::TestRequest::post().insert_header(("Content-Type", content_type));
-        for content_type in ["application/json", "Application/JSON; charset=\"UTF-8\"", "application/json;profile=x"] {
-            assert_eq!(answer(post(content_type).set_payload(GOOD)).await.0, 200, "{content_type}");
+        let post = |content_type: &'static str| {
+            test::TestRequest::post().insert_header(("Content-Type", content_type))
+        };
+        for content_type in [
+            "application/json",
+            "Application/JSON; charset=\"UTF-8\"",
+            "application/json;profile=x",
+        ] {
+            assert_eq!(
+                answer(post(content_type).set_payload(GOOD)).await.0,
+                200,
+                "{content_type}"
+            );
         }
-        for content_type in ["text/plain", "application/json; charset=gbk", "application/merge-patch+json", "application/x-www-form-urlencoded", ""] {
-            assert_eq!(answer(post(content_type).set_payload(GOOD)).await.0, 415, "{content_type}");
+        for content_type in [
+            "text/plain",
+            "application/json; charset=gbk",
+            "application/merge-patch+json",
+            "application/x-www-form-urlencoded",
+            "",
+        ] {
+            assert_eq!(
+                answer(post(content_type).set_payload(GOOD)).await.0,
+                415,
+                "{content_type}"
+            );
         }
-        let patch = test::TestRequest::patch().insert_header(("Content-Type", "application/merge-patch+json"));
+        let patch = test::TestRequest::patch()
+            .insert_header(("Content-Type", "application/merge-patch+json"));
         assert_eq!(answer(patch.set_payload(GOOD)).await.0, 200);
         let gzip = post("application/json").insert_header(("Content-Encoding", "gzip"));
         assert_eq!(answer(gzip.set_payload(GOOD)).await.0, 415);
 
         let long = format!("{GOOD}{}", " ".repeat(200));
-        assert_eq!(answer(post("application/json").set_payload(long)).await.0, 413);
+        assert_eq!(
+            answer(post("application/json").set_payload(long)).await.0,
+            413
+        );
         let declared = post("application/json").insert_header(("Content-Length", "999999999"));
         assert_eq!(answer(declared).await.0, 413, "refused without reading");
     }
@@ -265,10 +316,25 @@ mod tests {
     #[actix_web::test]
     async fn what_cannot_be_read_is_400() {
         let json = || test::TestRequest::post().insert_header(("Content-Type", "application/json"));
-        assert_eq!(answer(json().set_payload("{")).await, (400, Some(ProblemCode::MalformedJson)));
-        assert_eq!(answer(json().set_payload(&b"\"\xff\""[..])).await, (400, Some(ProblemCode::MalformedEncoding)));
-        assert_eq!(answer(json()).await, (400, Some(ProblemCode::MalformedJson)));
-        assert_eq!(answer(test::TestRequest::post()).await, (400, Some(ProblemCode::MalformedJson)));
-        assert_eq!(answer(json().set_payload("[]")).await, (422, Some(ProblemCode::ValidationFailed)));
+        assert_eq!(
+            answer(json().set_payload("{")).await,
+            (400, Some(ProblemCode::MalformedJson))
+        );
+        assert_eq!(
+            answer(json().set_payload(&b"\"\xff\""[..])).await,
+            (400, Some(ProblemCode::MalformedEncoding))
+        );
+        assert_eq!(
+            answer(json()).await,
+            (400, Some(ProblemCode::MalformedJson))
+        );
+        assert_eq!(
+            answer(test::TestRequest::post()).await,
+            (400, Some(ProblemCode::MalformedJson))
+        );
+        assert_eq!(
+            answer(json().set_payload("[]")).await,
+            (422, Some(ProblemCode::ValidationFailed))
+        );
     }
 }

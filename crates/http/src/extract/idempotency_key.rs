@@ -23,7 +23,9 @@ impl IdempotencyKey {
     /// # Errors
     /// `idempotency_key_required` without one.
     pub fn required(&self) -> Result<&str, Problem> {
-        self.0.as_deref().ok_or_else(|| ProblemCode::IdempotencyKeyRequired.into())
+        self.0
+            .as_deref()
+            .ok_or_else(|| ProblemCode::IdempotencyKeyRequired.into())
     }
 }
 
@@ -41,7 +43,8 @@ fn read(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(value) = values.next() else {
         return Ok(None);
     };
-    let visible = (1..=255).contains(&value.len()) && value.as_bytes().iter().all(u8::is_ascii_graphic);
+    let visible =
+        (1..=255).contains(&value.len()) && value.as_bytes().iter().all(u8::is_ascii_graphic);
     match value.to_str() {
         Ok(key) if visible && values.next().is_none() => Ok(Some(key.to_owned())),
         _ => Err(ProblemCode::IdempotencyKeyInvalid.into()),
@@ -65,13 +68,23 @@ mod tests {
     #[test]
     fn takes_one_key_of_visible_characters() {
         assert_eq!(given(&[]), Ok(None));
-        assert_eq!(given(&["0193f000-\"x\""]), Ok(Some("0193f000-\"x\"".into())));
+        assert_eq!(
+            given(&["0193f000-\"x\""]),
+            Ok(Some("0193f000-\"x\"".into()))
+        );
         let long = "k".repeat(255);
         assert_eq!(given(&[&long]), Ok(Some(long.clone())));
         let too_long = "k".repeat(256);
         for bad in [&[""][..], &["a b"], &["a\tb"], &[&too_long], &["a", "a"]] {
-            assert_eq!(given(bad), Err(ProblemCode::IdempotencyKeyInvalid), "{bad:?}");
+            assert_eq!(
+                given(bad),
+                Err(ProblemCode::IdempotencyKeyInvalid),
+                "{bad:?}"
+            );
         }
-        assert_eq!(IdempotencyKey(None).required().unwrap_err().code, ProblemCode::IdempotencyKeyRequired);
+        assert_eq!(
+            IdempotencyKey(None).required().unwrap_err().code,
+            ProblemCode::IdempotencyKeyRequired
+        );
     }
 }

@@ -24,7 +24,9 @@ impl IfMatch {
     /// `stale_version` when the caller saw another one.
     pub fn expects(&self, current: i64) -> Result<i64, Problem> {
         match self {
-            Self::Versions(versions) if !versions.contains(&current) => Err(ProblemCode::StaleVersion.into()),
+            Self::Versions(versions) if !versions.contains(&current) => {
+                Err(ProblemCode::StaleVersion.into())
+            }
             _ => Ok(current),
         }
     }
@@ -130,18 +132,46 @@ mod tests {
     fn reads_the_versions() {
         assert_eq!(given(&["*"]), Ok(IfMatch::Any));
         assert_eq!(given(&["\"3-1a2b3c4d\""]), Ok(IfMatch::Versions(vec![3])));
-        assert_eq!(given(&["\"3-1a2b3c4d\", \"x,y\" ,\"4-1a2b3c4d\""]), Ok(IfMatch::Versions(vec![3, 4])));
-        assert_eq!(given(&["\"3-1a2b3c4d\"", "\"4-1a2b3c4d\""]), Ok(IfMatch::Versions(vec![3, 4])));
-        assert_eq!(given(&["W/\"3-1a2b3c4d\""]), Ok(IfMatch::Versions(vec![])), "weak never matches");
+        assert_eq!(
+            given(&["\"3-1a2b3c4d\", \"x,y\" ,\"4-1a2b3c4d\""]),
+            Ok(IfMatch::Versions(vec![3, 4]))
+        );
+        assert_eq!(
+            given(&["\"3-1a2b3c4d\"", "\"4-1a2b3c4d\""]),
+            Ok(IfMatch::Versions(vec![3, 4]))
+        );
+        assert_eq!(
+            given(&["W/\"3-1a2b3c4d\""]),
+            Ok(IfMatch::Versions(vec![])),
+            "weak never matches"
+        );
     }
 
     #[test]
     fn refuses_none_and_the_unreadable() {
         assert_eq!(given(&[]), Err(ProblemCode::IfMatchRequired));
-        for value in ["", ",", "3", "\"3", "3-1a2b3c4d", "\"a\"\"b\"", "\"a\" \"b\"", "\"a b\"", "w/\"a\"", "*, \"a\""] {
-            assert_eq!(given(&[value]), Err(ProblemCode::MalformedHeader), "{value}");
+        for value in [
+            "",
+            ",",
+            "3",
+            "\"3",
+            "3-1a2b3c4d",
+            "\"a\"\"b\"",
+            "\"a\" \"b\"",
+            "\"a b\"",
+            "w/\"a\"",
+            "*, \"a\"",
+        ] {
+            assert_eq!(
+                given(&[value]),
+                Err(ProblemCode::MalformedHeader),
+                "{value}"
+            );
         }
-        assert_eq!(given(&["*", "\"3-1a2b3c4d\""]), Err(ProblemCode::MalformedHeader));
+        assert_eq!(
+            given(&["*", "\"3-1a2b3c4d\""]),
+            Err(ProblemCode::MalformedHeader)
+        );
     }
 
     #[test]

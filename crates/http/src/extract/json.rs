@@ -138,7 +138,10 @@ mod tests {
     #[test]
     fn reads_what_serde_json_reads() {
         let text = r#"{"a":[1,-2,3.5,true,null,"王\n😀"],"b":{"c":18446744073709551615}}"#;
-        assert_eq!(parse(text.as_bytes()).unwrap(), serde_json::from_str::<Value>(text).unwrap());
+        assert_eq!(
+            parse(text.as_bytes()).unwrap(),
+            serde_json::from_str::<Value>(text).unwrap()
+        );
     }
 
     #[test]
@@ -146,8 +149,23 @@ mod tests {
         let deep = "[".repeat(100_000);
         let deep_closed = format!("{}{}", "[".repeat(200), "]".repeat(200));
         for text in [
-            "", " ", "{", "{\"a\":1,}", "{'a':1}", "nul", "[1] 2", r#""\ud800""#, r#""\udc00x""#, "1e999", "NaN", "\u{feff}{}",
-            r#"{"a":1,"a":2}"#, r#"{"x":{"a":1,"\u0061":2}}"#, "\"raw\u{0}\"", &deep, &deep_closed,
+            "",
+            " ",
+            "{",
+            "{\"a\":1,}",
+            "{'a':1}",
+            "nul",
+            "[1] 2",
+            r#""\ud800""#,
+            r#""\udc00x""#,
+            "1e999",
+            "NaN",
+            "\u{feff}{}",
+            r#"{"a":1,"a":2}"#,
+            r#"{"x":{"a":1,"\u0061":2}}"#,
+            "\"raw\u{0}\"",
+            &deep,
+            &deep_closed,
         ] {
             let problem = parse(text.as_bytes()).unwrap_err();
             assert_eq!(problem.code, ProblemCode::MalformedJson, "{text:.40}");
@@ -155,12 +173,16 @@ mod tests {
         let problem = parse(b"{\n  \"a\": }").unwrap_err();
         assert_eq!(problem.extensions["line"], 2);
         assert_eq!(problem.extensions["column"], 8);
-        assert_eq!(parse(b"\"\xff\"").unwrap_err().code, ProblemCode::MalformedEncoding);
+        assert_eq!(
+            parse(b"\"\xff\"").unwrap_err().code,
+            ProblemCode::MalformedEncoding
+        );
     }
 
     #[test]
     fn finds_control_characters_anywhere() {
-        let value = json!({"a": ["fine\n\t", "nul\0"], "b/c": {"~": "\r"}, "k\u{1}": 1, "d": "\u{85}"});
+        let value =
+            json!({"a": ["fine\n\t", "nul\0"], "b/c": {"~": "\r"}, "k\u{1}": 1, "d": "\u{85}"});
         let mut faults = Vec::new();
         control_characters(&value, "", &mut faults);
         let mut pointers: Vec<_> = faults.into_iter().map(|fault| fault.pointer).collect();

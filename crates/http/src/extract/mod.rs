@@ -22,8 +22,10 @@ pub mod body;
 pub mod idempotency_key;
 pub mod if_match;
 mod json;
-mod percent;
+mod locate;
 pub mod path;
+mod percent;
+mod place;
 mod placeholder;
 pub mod query;
 mod repair;
@@ -36,12 +38,15 @@ mod value_reader;
 fn code_in(message: &str) -> Option<String> {
     let word = message.starts_with(|first: char| first.is_ascii_lowercase())
         && message.len() <= 64
-        && message.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        && message
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
     word.then(|| message.to_owned())
 }
 
 /// Whether `text` holds a character that must not reach a database or a document: PostgreSQL can't
 /// store U+0000, and the others have no business in a form.
 fn has_control_character(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && c != '\n' && c != '\t')
+    text.chars()
+        .any(|c| c.is_control() && c != '\n' && c != '\t')
 }

@@ -37,12 +37,26 @@ fn read<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, Problem> {
         .match_info()
         .iter()
         // `%`, `/` and `+` are the ones that the router leaves encoded.
-        .map(|(name, text)| (name.to_owned(), vec![percent::decode(text, false).unwrap_or_else(|| text.to_owned())]))
+        .map(|(name, text)| {
+            (
+                name.to_owned(),
+                vec![percent::decode(text, false).unwrap_or_else(|| text.to_owned())],
+            )
+        })
         .collect();
     let fields = Cell::new(None);
-    T::deserialize(TextReader { named: &named, fields: &fields }).map_err(|fault| {
-        let pointer = fault.path().first().map(|name| format!("/{name}")).unwrap_or_default();
-        Problem::new(ProblemCode::MalformedPath).with_errors(vec![fault.kind.field_fault(pointer, None)])
+    T::deserialize(TextReader {
+        named: &named,
+        fields: &fields,
+    })
+    .map_err(|fault| {
+        let pointer = fault
+            .path()
+            .first()
+            .map(|name| format!("/{name}"))
+            .unwrap_or_default();
+        Problem::new(ProblemCode::MalformedPath)
+            .with_errors(vec![fault.kind.field_fault(pointer, None)])
     })
 }
 
@@ -62,17 +76,32 @@ mod tests {
     async fn answer(uri: &str) -> (u16, Option<Problem>, String) {
         let app = test::init_service(
             App::new()
-                .route("/cases/{id}", web::get().to(|id: PathId<Uuid>| async move { id.0.to_string() }))
+                .route(
+                    "/cases/{id}",
+                    web::get().to(|id: PathId<Uuid>| async move { id.0.to_string() }),
+                )
                 .route(
                     "/cases/{id}/suspensions/{sid}",
                     web::get().to(|ids: PathId<(Uuid, Uuid)>| async move { ids.0.1.to_string() }),
                 )
-                .route("/divisions/{code}", web::get().to(|path: PathId<Division>| async move { HttpResponse::Ok().body(path.0.code) }))
-                .route("/names/{name}", web::get().to(|name: PathId<String>| async move { name.0 }))
-                .route("/years/{year}", web::get().to(|year: PathId<u16>| async move { year.0.to_string() })),
+                .route(
+                    "/divisions/{code}",
+                    web::get().to(|path: PathId<Division>| async move {
+                        HttpResponse::Ok().body(path.0.code)
+                    }),
+                )
+                .route(
+                    "/names/{name}",
+                    web::get().to(|name: PathId<String>| async move { name.0 }),
+                )
+                .route(
+                    "/years/{year}",
+                    web::get().to(|year: PathId<u16>| async move { year.0.to_string() }),
+                ),
         )
         .await;
-        let response = test::call_service(&app, test::TestRequest::get().uri(uri).to_request()).await;
+        let response =
+            test::call_service(&app, test::TestRequest::get().uri(uri).to_request()).await;
         let status = response.status().as_u16();
         let problem = response.response().extensions().get::<Problem>().cloned();
         let body = test::read_body(response).await;
@@ -101,11 +130,26 @@ mod tests {
         ] {
             let (status, problem, _) = answer(&uri).await;
             let problem = problem.unwrap();
-            assert_eq!((status, problem.code), (400, ProblemCode::MalformedPath), "{uri}");
-            assert_eq!((problem.errors[0].pointer.as_str(), problem.errors[0].code.as_ref()), (pointer, code), "{uri}");
+            assert_eq!(
+                (status, problem.code),
+                (400, ProblemCode::MalformedPath),
+                "{uri}"
+            );
+            assert_eq!(
+                (
+                    problem.errors[0].pointer.as_str(),
+                    problem.errors[0].code.as_ref()
+                ),
+                (pointer, code),
+                "{uri}"
+            );
         }
         for uri in ["/names/%ff", "/names/%zz", "/names/100%"] {
-            assert_eq!(answer(uri).await.1.unwrap().code, ProblemCode::MalformedEncoding, "{uri}");
+            assert_eq!(
+                answer(uri).await.1.unwrap().code,
+                ProblemCode::MalformedEncoding,
+                "{uri}"
+            );
         }
     }
 }

@@ -20,7 +20,11 @@ pub(super) fn candidates(kind: &Kind) -> Vec<Placeholder> {
         values.iter().map(|value| (value.clone(), None)).collect()
     };
     let mut list = match kind {
-        Kind::Variant(_, allowed) => allowed.iter().take(1).map(|name| (json!(name), None)).collect(),
+        Kind::Variant(_, allowed) => allowed
+            .iter()
+            .take(1)
+            .map(|name| (json!(name), None))
+            .collect(),
         // A type's own complaint: whichever text cures it tells what the text should have been.
         Kind::Other(_) => texts(),
         Kind::Type { expected, .. } | Kind::Value { expected, .. } => match expected {
@@ -34,6 +38,15 @@ pub(super) fn candidates(kind: &Kind) -> Vec<Placeholder> {
     };
     list.extend(plain(&[json!("")]));
     list.extend(texts());
-    list.extend(plain(&[json!(0), json!(1), json!(false), json!([]), json!({}), Value::Null]));
+    // An amount of money.
+    list.extend(plain(&[json!("0.00"), json!("0")]));
+    list.extend(plain(&[
+        json!(0),
+        json!(1),
+        json!(false),
+        json!([]),
+        json!({}),
+        Value::Null,
+    ]));
     list
 }

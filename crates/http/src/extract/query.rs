@@ -39,7 +39,10 @@ fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Problem> {
     // Each turn records one fault and takes its parameter out, so there are no more turns than names.
     let value = loop {
         let fields = Cell::new(None);
-        let outcome = T::deserialize(TextReader { named: &named, fields: &fields });
+        let outcome = T::deserialize(TextReader {
+            named: &named,
+            fields: &fields,
+        });
         if let Some(fields) = fields.get() {
             take_unknown(&mut named, fields, &mut faults);
         }
@@ -51,10 +54,15 @@ fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Problem> {
         let (name, told) = match (&fault.kind, path.first()) {
             // With `deny_unknown_fields`; otherwise they were taken out above.
             (Kind::Unknown(name), _) => (name, FieldFault::at(pointer(name), "unknown_parameter")),
-            (Kind::Missing(name), _) | (_, Some(name)) => (name, fault.kind.field_fault(pointer(name), None)),
+            (Kind::Missing(name), _) | (_, Some(name)) => {
+                (name, fault.kind.field_fault(pointer(name), None))
+            }
             (_, None) => break None,
         };
-        if !faults.iter().any(|known: &FieldFault| known.pointer == told.pointer) {
+        if !faults
+            .iter()
+            .any(|known: &FieldFault| known.pointer == told.pointer)
+        {
             faults.push(told);
         }
         let before = named.len();
@@ -70,7 +78,11 @@ fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Problem> {
         Some(value) => {
             let found = validation::faults(&value);
             faults.extend(found);
-            if faults.is_empty() { Ok(value) } else { Err(malformed(faults)) }
+            if faults.is_empty() {
+                Ok(value)
+            } else {
+                Err(malformed(faults))
+            }
         }
         None => Err(malformed(faults)),
     }
@@ -86,7 +98,11 @@ fn malformed(mut faults: Vec<FieldFault>) -> Problem {
 /// The parameters by name, each with all its values in their order.
 fn pairs(query: &str, faults: &mut Vec<FieldFault>) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()).take(MOST_PAIRS) {
+    for pair in query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .take(MOST_PAIRS)
+    {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let Some(name) = percent::decode(name, true) else {
             faults.push(FieldFault::at("", "malformed_encoding"));
@@ -154,7 +170,11 @@ mod tests {
     fn codes(query: &str) -> Vec<String> {
         let problem = read::<Filter>(query).unwrap_err();
         assert_eq!(problem.code, ProblemCode::MalformedQuery);
-        problem.errors.iter().map(|fault| format!("{} {}", fault.pointer, fault.code)).collect()
+        problem
+            .errors
+            .iter()
+            .map(|fault| format!("{} {}", fault.pointer, fault.code))
+            .collect()
     }
 
     #[test]
@@ -165,8 +185,15 @@ mod tests {
         )
         .unwrap();
         assert_eq!(filter.state, [State::Draft, State::Accepted]);
-        assert_eq!((filter.limit, filter.overdue, filter.cursor.as_deref()), (5, Some(true), Some("a+b c")));
-        assert!(filter.organization_id.is_some() && filter.due_before.is_some() && filter.since.is_some());
+        assert_eq!(
+            (filter.limit, filter.overdue, filter.cursor.as_deref()),
+            (5, Some(true), Some("a+b c"))
+        );
+        assert!(
+            filter.organization_id.is_some()
+                && filter.due_before.is_some()
+                && filter.since.is_some()
+        );
         let nothing: Filter = read("").unwrap();
         assert_eq!((nothing.state.len(), nothing.limit), (0, 20));
     }
@@ -174,7 +201,9 @@ mod tests {
     #[test]
     fn tells_all_faults_at_once() {
         assert_eq!(
-            codes("state=draft&state=fly&organization_id=x&due_before=2026-13-01&since=now&overdue=yes&limit=many&page=2&q%3D=1"),
+            codes(
+                "state=draft&state=fly&organization_id=x&due_before=2026-13-01&since=now&overdue=yes&limit=many&page=2&q%3D=1"
+            ),
             [
                 "/due_before date",
                 "/limit wrong_type",
@@ -188,10 +217,16 @@ mod tests {
         );
         assert_eq!(codes("limit=0"), ["/limit range"]);
         assert_eq!(codes("limit=-1"), ["/limit number_out_of_range"]);
-        assert_eq!(codes("limit=99999999999999999999"), ["/limit number_out_of_range"]);
+        assert_eq!(
+            codes("limit=99999999999999999999"),
+            ["/limit number_out_of_range"]
+        );
         assert_eq!(codes("limit="), ["/limit wrong_type"]);
         assert_eq!(codes("limit=1&limit=2"), ["/limit repeated"]);
-        assert_eq!(codes("cursor=%ff&limit=101"), ["/cursor malformed_encoding", "/limit range"]);
+        assert_eq!(
+            codes("cursor=%ff&limit=101"),
+            ["/cursor malformed_encoding", "/limit range"]
+        );
         assert_eq!(codes("%ff=1"), [" malformed_encoding"]);
         assert_eq!(codes("cursor=%00"), ["/cursor control_character"]);
     }
@@ -206,14 +241,23 @@ mod tests {
             days: u8,
         }
         let problem = read::<Needs>("days=x&y=1").unwrap_err();
-        let pointers: Vec<_> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
-        assert!(pointers.contains(&"/days") && pointers.contains(&"/y"), "{pointers:?}");
+        let pointers: Vec<_> = problem
+            .errors
+            .iter()
+            .map(|fault| fault.pointer.as_str())
+            .collect();
+        assert!(
+            pointers.contains(&"/days") && pointers.contains(&"/y"),
+            "{pointers:?}"
+        );
         assert_eq!(read::<Needs>("from=2026-01-01&days=3").unwrap().days, 3);
     }
 
     #[actix_web::test]
     async fn is_an_extractor() {
-        let request = actix_web::test::TestRequest::get().uri("/?limit=7").to_http_request();
+        let request = actix_web::test::TestRequest::get()
+            .uri("/?limit=7")
+            .to_http_request();
         assert_eq!(Query::<Filter>::extract(&request).await.unwrap().0.limit, 7);
     }
 }

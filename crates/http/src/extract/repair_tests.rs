@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::*;
@@ -26,7 +26,9 @@ struct Case {
 
 mod double {
     use super::*;
-    pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Option<String>>, D::Error> {
+    pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(
+        d: D,
+    ) -> Result<Option<Option<String>>, D::Error> {
         Option::<String>::deserialize(d).map(Some)
     }
 }
@@ -42,8 +44,16 @@ enum Mode {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[expect(dead_code, reason = "only read")]
 enum Applicant {
-    NaturalPerson { name: String, born_on: Option<NaiveDate>, phone: Option<String>, age: Option<u8> },
-    LegalPerson { credit_code: String, contact: Contact },
+    NaturalPerson {
+        name: String,
+        born_on: Option<NaiveDate>,
+        phone: Option<String>,
+        age: Option<u8>,
+    },
+    LegalPerson {
+        credit_code: String,
+        contact: Contact,
+    },
 }
 
 #[derive(Debug, Deserialize)]
@@ -86,7 +96,11 @@ fn good() -> Value {
 fn faults(value: Value) -> Vec<String> {
     let size = value.to_string().len();
     let reading = read::<Case>(value, size);
-    let mut faults: Vec<_> = reading.faults.iter().map(|fault| format!("{} {}", fault.pointer, fault.code)).collect();
+    let mut faults: Vec<_> = reading
+        .faults
+        .iter()
+        .map(|fault| format!("{} {}", fault.pointer, fault.code))
+        .collect();
     faults.sort();
     faults
 }
@@ -110,9 +124,17 @@ fn a_good_value_has_no_faults() {
 fn every_missing_field_is_told() {
     assert_eq!(
         faults(json!({})),
-        ["/applicant required", "/items required", "/mode required", "/service_item_id required"]
+        [
+            "/applicant required",
+            "/items required",
+            "/mode required",
+            "/service_item_id required"
+        ]
     );
-    assert_eq!(faults(with(&[("/items", json!([{}]))])), ["/items/0/code required", "/items/0/requirement required"]);
+    assert_eq!(
+        faults(with(&[("/items", json!([{}]))])),
+        ["/items/0/code required", "/items/0/requirement required"]
+    );
 }
 
 #[test]
@@ -150,8 +172,33 @@ fn all_kinds_are_told_together() {
 
 #[test]
 fn inside_a_tagged_enum_the_place_is_found() {
-    assert_eq!(faults(with(&[("/applicant", json!({}))])), ["/applicant/kind required"]);
-    assert_eq!(faults(with(&[("/applicant", json!({"kind": "ghost", "name": "x"}))])), ["/applicant/kind not_one_of"]);
+    assert_eq!(
+        faults(with(&[("/applicant", json!({}))])),
+        ["/applicant/kind required"]
+    );
+    for applicant in [
+        json!({"kind": "ghost", "name": "x"}),
+        json!({"kind": 7, "credit_code": "x"}),
+        json!({"name": "x", "phone": 5}),
+    ] {
+        let found = faults(with(&[("/applicant", applicant.clone())]));
+        assert_eq!(found.len(), 1, "{applicant}: {found:?}");
+        assert!(found[0].starts_with("/applicant/kind "), "{found:?}");
+    }
+    // A fault elsewhere is told even so.
+    let value = with(&[
+        ("/applicant", json!({"kind": "ghost"})),
+        ("/mode", json!("fly")),
+        ("/copies", json!("x")),
+    ]);
+    assert_eq!(
+        faults(value),
+        [
+            "/applicant/kind not_one_of",
+            "/copies wrong_type",
+            "/mode not_one_of"
+        ]
+    );
     assert_eq!(
         faults(with(&[(
             "/applicant",
@@ -166,14 +213,24 @@ fn inside_a_tagged_enum_the_place_is_found() {
         ]
     );
     assert_eq!(
-        faults(with(&[("/applicant", json!({"kind": "legal_person", "contact": {"phone": true, "fax": "1"}}))])),
-        ["/applicant/contact/fax unknown_field", "/applicant/contact/phone wrong_type", "/applicant/credit_code required"]
+        faults(with(&[(
+            "/applicant",
+            json!({"kind": "legal_person", "contact": {"phone": true, "fax": "1"}})
+        )])),
+        [
+            "/applicant/contact/fax unknown_field",
+            "/applicant/contact/phone wrong_type",
+            "/applicant/credit_code required"
+        ]
     );
 }
 
 #[test]
 fn null_counts_as_missing_where_something_must_be() {
-    assert_eq!(faults(with(&[("/items/0/requirement", Value::Null)])), ["/items/0/requirement required"]);
+    assert_eq!(
+        faults(with(&[("/items/0/requirement", Value::Null)])),
+        ["/items/0/requirement required"]
+    );
     assert!(faults(with(&[("/supply_by", Value::Null), ("/note", Value::Null)])).is_empty());
 }
 
@@ -209,7 +266,41 @@ fn the_work_is_bounded() {
 }
 
 #[test]
-fn an_array_where_serde_would_take_one_for_a_struct() {
-    // serde reads a struct from an array too; the wire does not promise that, but nothing may break.
-    let _ = faults(with(&[("/items", json!([["x", "bad"], ["y"], []]))]));
+fn a_hostile_body_takes_no_longer() {
+    let started = std::time::Instant::now();
+    let many: Map<String, Value> = (0..8_000)
+        .map(|n| (format!("member{n}"), json!("x")))
+        .collect();
+    let mut tagged = many.clone();
+    tagged.insert("kind".into(), json!("natural_person"));
+    tagged.insert("zip".into(), json!(1));
+    for applicant in [
+        Value::Object(many),
+        Value::Object(tagged),
+        json!(vec![1; 50_000]),
+        json!({"kind": vec![json!({}); 20_000]}),
+    ] {
+        let value = with(&[("/applicant", applicant)]);
+        let size = value.to_string().len();
+        let reading = read::<Case>(value, size);
+        assert!(!reading.faults.is_empty());
+    }
+    // Generous: built without optimisation, and other tests run at the same time.
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}
+
+#[test]
+fn an_array_is_no_object() {
+    let value = with(&[
+        ("/items", json!([["x", "good"], []])),
+        ("/mode", json!({"assist": null})),
+    ]);
+    assert_eq!(
+        faults(value),
+        [
+            "/items/0 wrong_type",
+            "/items/1 wrong_type",
+            "/mode wrong_type"
+        ]
+    );
 }

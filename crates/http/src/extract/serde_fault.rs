@@ -20,9 +20,15 @@ pub(super) enum Kind {
     /// Not one of these values; the first is what was sent.
     Variant(String, Vec<String>),
     /// The type is wrong.
-    Type { found: Option<Json>, expected: Option<Json> },
+    Type {
+        found: Option<Json>,
+        expected: Option<Json>,
+    },
     /// The type is right and the value is not.
-    Value { found: Option<Json>, expected: Option<Json> },
+    Value {
+        found: Option<Json>,
+        expected: Option<Json>,
+    },
     /// Too few or too many elements.
     Length,
     /// A fault with a code of its own, which our own readers report.
@@ -72,7 +78,11 @@ pub(super) struct SerdeFault {
 
 impl SerdeFault {
     pub(super) const fn new(kind: Kind) -> Self {
-        Self { reversed_path: Vec::new(), kind, found: String::new() }
+        Self {
+            reversed_path: Vec::new(),
+            kind,
+            found: String::new(),
+        }
     }
 
     /// The same fault, seen from the container in which it lies under `token`.
@@ -87,7 +97,10 @@ impl SerdeFault {
     }
 
     fn found(kind: Kind, found: &Unexpected<'_>) -> Self {
-        Self { found: found.to_string(), ..Self::new(kind) }
+        Self {
+            found: found.to_string(),
+            ..Self::new(kind)
+        }
     }
 }
 
@@ -97,16 +110,28 @@ impl Kind {
     pub(super) fn field_fault(&self, pointer: String, hint: Option<&'static str>) -> FieldFault {
         match self {
             // null where something must be is the same as nothing.
-            Self::Missing(_) | Self::Type { found: Some(Json::Null), .. } => FieldFault::at(pointer, "required"),
+            Self::Missing(_)
+            | Self::Type {
+                found: Some(Json::Null),
+                ..
+            } => FieldFault::at(pointer, "required"),
             Self::Unknown(_) => FieldFault::at(pointer, "unknown_field"),
             Self::Duplicate => FieldFault::at(pointer, "duplicate_field"),
-            Self::Variant(_, allowed) if allowed.is_empty() => FieldFault::at(pointer, "not_one_of"),
-            Self::Variant(_, allowed) => FieldFault::at(pointer, "not_one_of").with("allowed", allowed.join(", ")),
-            Self::Type { expected: Some(expected), .. } => {
-                FieldFault::at(pointer, "wrong_type").with("expected", expected.name())
+            Self::Variant(_, allowed) if allowed.is_empty() => {
+                FieldFault::at(pointer, "not_one_of")
             }
+            Self::Variant(_, allowed) => {
+                FieldFault::at(pointer, "not_one_of").with("allowed", allowed.join(", "))
+            }
+            Self::Type {
+                expected: Some(expected),
+                ..
+            } => FieldFault::at(pointer, "wrong_type").with("expected", expected.name()),
             Self::Type { expected: None, .. } => FieldFault::at(pointer, "wrong_type"),
-            Self::Value { found: Some(Json::Integer | Json::Number), .. } => FieldFault::at(pointer, "number_out_of_range"),
+            Self::Value {
+                found: Some(Json::Integer | Json::Number),
+                ..
+            } => FieldFault::at(pointer, "number_out_of_range"),
             Self::Value { .. } => FieldFault::at(pointer, "invalid_value"),
             Self::Length => FieldFault::at(pointer, "invalid_length"),
             Self::Code(code) => FieldFault::at(pointer, *code),
@@ -134,12 +159,24 @@ impl Error for SerdeFault {
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let expected = expected_type(&expected.to_string());
-        Self::found(Kind::Type { found: json(&found), expected }, &found)
+        Self::found(
+            Kind::Type {
+                found: json(&found),
+                expected,
+            },
+            &found,
+        )
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let expected = expected_type(&expected.to_string());
-        Self::found(Kind::Value { found: json(&found), expected }, &found)
+        Self::found(
+            Kind::Value {
+                found: json(&found),
+                expected,
+            },
+            &found,
+        )
     }
 
     fn invalid_length(_: usize, _: &dyn Expected) -> Self {
@@ -184,7 +221,11 @@ pub(super) fn expected_type(text: &str) -> Option<Json> {
         word.strip_prefix(['u', 'i'])
             .is_some_and(|width| width == "size" || width.parse::<u8>().is_ok())
     };
-    if ["string", "character", "UUID", "enum "].iter().any(|word| text.contains(word)) && !text.contains("tagged enum") {
+    if ["string", "character", "UUID", "enum "]
+        .iter()
+        .any(|word| text.contains(word))
+        && !text.contains("tagged enum")
+    {
         Some(Json::String)
     } else if text.split(' ').any(integer) {
         Some(Json::Integer)
@@ -192,9 +233,15 @@ pub(super) fn expected_type(text: &str) -> Option<Json> {
         Some(Json::Number)
     } else if text.contains("boolean") {
         Some(Json::Boolean)
-    } else if ["sequence", "array", "tuple"].iter().any(|word| text.contains(word)) {
+    } else if ["sequence", "array", "tuple"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
         Some(Json::Array)
-    } else if ["struct", "map", "tagged enum"].iter().any(|word| text.contains(word)) {
+    } else if ["struct", "map", "tagged enum"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
         Some(Json::Object)
     } else {
         None
@@ -232,13 +279,25 @@ mod tests {
     fn never_shows_what_was_sent() {
         let fault = SerdeFault::custom("371302199001010011 is bad");
         assert!(!fault.to_string().contains("371302"));
-        assert_eq!(fault.kind.field_fault("/a".into(), None).code, "invalid_value");
+        assert_eq!(
+            fault.kind.field_fault("/a".into(), None).code,
+            "invalid_value"
+        );
         let fault = SerdeFault::custom("check_digit");
-        assert_eq!(fault.kind.field_fault("/a".into(), Some("uuid")).code, "check_digit");
+        assert_eq!(
+            fault.kind.field_fault("/a".into(), Some("uuid")).code,
+            "check_digit"
+        );
     }
 
     #[test]
     fn the_path_is_told_from_the_outside_in() {
-        assert_eq!(SerdeFault::new(Kind::Length).under("0").under("items").path(), ["items", "0"]);
+        assert_eq!(
+            SerdeFault::new(Kind::Length)
+                .under("0")
+                .under("items")
+                .path(),
+            ["items", "0"]
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::cell::Cell;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+    DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 
 use super::has_control_character;
@@ -25,10 +26,10 @@ pub(super) struct TextReader<'a> {
 }
 
 impl<'de, 'a: 'de> TextReader<'a> {
-    /// The one value there is.
-    fn single(self) -> Outcome<Texts<'a>> {
+    /// Reads the one value there is.
+    fn one<T>(self, read: impl FnOnce(Texts<'a>) -> Outcome<T>) -> Outcome<T> {
         match self.named {
-            [(_, texts)] => Ok(Texts(texts)),
+            [(name, texts)] => read(Texts(texts)).map_err(|fault| fault.under(name)),
             _ => Err(SerdeFault::new(Kind::Length)),
         }
     }
@@ -42,28 +43,44 @@ impl<'de, 'a: 'de> Deserializer<'de> for TextReader<'a> {
     type Error = SerdeFault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
-        let name = self.named.first().map(|(name, _)| name.clone()).unwrap_or_default();
-        self.single()?.deserialize_any(visitor).map_err(|fault| fault.under(name))
+        self.one(|texts| texts.deserialize_str(visitor))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Outcome<V::Value> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
         self.fields.set(Some(fields));
         self.deserialize_map(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
-        visitor.visit_map(ByName { rest: self.named.iter(), current: None })
+        visitor.visit_map(ByName {
+            rest: self.named.iter(),
+            current: None,
+        })
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Outcome<V::Value> {
         self.by_order(visitor)
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Outcome<V::Value> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Outcome<V::Value> {
         self.by_order(visitor)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Outcome<V::Value> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Outcome<V::Value> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -71,18 +88,41 @@ impl<'de, 'a: 'de> Deserializer<'de> for TextReader<'a> {
         visitor.visit_unit()
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
-        let name = self.named.first().map(|(name, _)| name.clone()).unwrap_or_default();
-        self.single()?.deserialize_str(visitor).map_err(|fault| fault.under(name))
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
+        self.one(|texts| texts.deserialize_enum(name, variants, visitor))
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
-        self.deserialize_str(visitor)
+    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
+        self.one(|texts| texts.integer(visitor))
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit_struct seq enum
-        identifier ignored_any
+        bool i8 i128 u8 u128 f32 f64 char str string bytes byte_buf option unit_struct seq identifier ignored_any
     }
 }
 
@@ -95,7 +135,9 @@ impl<'de, 'a: 'de> SeqAccess<'de> for InOrder<'a> {
         let Some((name, texts)) = self.0.next() else {
             return Ok(None);
         };
-        seed.deserialize(Texts(texts)).map(Some).map_err(|fault| fault.under(name))
+        seed.deserialize(Texts(texts))
+            .map(Some)
+            .map_err(|fault| fault.under(name))
     }
 }
 
@@ -120,7 +162,9 @@ impl<'de, 'a: 'de> MapAccess<'de> for ByName<'a> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Outcome<S::Value> {
         match self.current.take() {
-            Some((name, texts)) => seed.deserialize(Texts(texts)).map_err(|fault| fault.under(name)),
+            Some((name, texts)) => seed
+                .deserialize(Texts(texts))
+                .map_err(|fault| fault.under(name)),
             None => Err(SerdeFault::custom("a value before its name")),
         }
     }
@@ -133,7 +177,9 @@ struct Texts<'a>(&'a [String]);
 impl<'a> Texts<'a> {
     fn one(self) -> Outcome<&'a str> {
         match self.0 {
-            [text] if has_control_character(text) => Err(SerdeFault::new(Kind::Code("control_character"))),
+            [text] if has_control_character(text) => {
+                Err(SerdeFault::new(Kind::Code("control_character")))
+            }
             [text] => Ok(text),
             _ => Err(SerdeFault::new(Kind::Code("repeated"))),
         }
@@ -163,10 +209,12 @@ impl<'de, 'a: 'de> Deserializer<'de> for Texts<'a> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         let text = self.one()?;
         let code = code_of_reader(&visitor);
-        visitor.visit_borrowed_str(text).map_err(|fault: SerdeFault| match (&fault.kind, code) {
-            (Kind::Other(_), Some(code)) => SerdeFault::new(Kind::Code(code)),
-            _ => fault,
-        })
+        visitor
+            .visit_borrowed_str(text)
+            .map_err(|fault: SerdeFault| match (&fault.kind, code) {
+                (Kind::Other(_), Some(code)) => SerdeFault::new(Kind::Code(code)),
+                _ => fault,
+            })
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
@@ -197,7 +245,11 @@ impl<'de, 'a: 'de> Deserializer<'de> for Texts<'a> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Outcome<V::Value> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Outcome<V::Value> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -205,7 +257,12 @@ impl<'de, 'a: 'de> Deserializer<'de> for Texts<'a> {
         visitor.visit_seq(Each(self.0.chunks(1)))
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Outcome<V::Value> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
         let text: StrDeserializer<'_, SerdeFault> = self.one()?.into_deserializer();
         visitor.visit_enum(text)
     }
@@ -271,6 +328,9 @@ impl<'de, 'a: 'de> SeqAccess<'de> for Each<'a> {
     type Error = SerdeFault;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Outcome<Option<S::Value>> {
-        self.0.next().map(|text| seed.deserialize(Texts(text))).transpose()
+        self.0
+            .next()
+            .map(|text| seed.deserialize(Texts(text)))
+            .transpose()
     }
 }

@@ -23,7 +23,10 @@ fn collect(errors: &ValidationErrors, pointer: &str, faults: &mut Vec<FieldFault
         // `__all__` is where validator puts faults of the struct as a whole.
         let below = match name.as_ref() {
             "__all__" => pointer.to_owned(),
-            name => format!("{pointer}/{}", escape(name.strip_prefix("r#").unwrap_or(name))),
+            name => format!(
+                "{pointer}/{}",
+                escape(name.strip_prefix("r#").unwrap_or(name))
+            ),
         };
         match kind {
             ValidationErrorsKind::Struct(inner) => collect(inner, &below, faults),
@@ -60,7 +63,7 @@ mod tests {
     }
 
     #[derive(Validate)]
-    #[validate(schema(function = "never"))]
+    #[validate(schema(function = "never", skip_on_field_errors = false))]
     struct Notice {
         #[validate(nested)]
         items: Vec<Item>,
@@ -76,20 +79,42 @@ mod tests {
 
     #[test]
     fn nested_faults_have_pointers() {
-        let item = |text: &str| Item { requirement: text.into() };
-        let notice = Notice { items: vec![item("fine"), item("x")], main: item(""), r#type: 0 };
+        let item = |text: &str| Item {
+            requirement: text.into(),
+        };
+        let notice = Notice {
+            items: vec![item("fine"), item("x")],
+            main: item(""),
+            r#type: 0,
+        };
         let mut found = faults(&notice);
         found.sort();
-        let found: Vec<_> = found.iter().map(|fault| (fault.pointer.as_str(), fault.code.as_ref())).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|fault| (fault.pointer.as_str(), fault.code.as_ref()))
+            .collect();
         assert_eq!(
             found,
-            [("", "contradiction"), ("/items/1/requirement", "length"), ("/main/requirement", "length"), ("/type", "range")]
+            [
+                ("", "contradiction"),
+                ("/items/1/requirement", "length"),
+                ("/main/requirement", "length"),
+                ("/type", "range")
+            ]
         );
     }
 
     #[test]
     fn bounds_are_kept_and_values_are_not() {
-        let found = faults(&Item { requirement: "王芳芳芳芳".into() });
-        assert_eq!(found[0].parameters, [("min".into(), "2".to_owned()), ("max".into(), "4".to_owned())]);
+        let found = faults(&Item {
+            requirement: "王芳芳芳芳".into(),
+        });
+        assert_eq!(
+            found[0].parameters,
+            [
+                ("min".into(), "2".to_owned()),
+                ("max".into(), "4".to_owned())
+            ]
+        );
     }
 }

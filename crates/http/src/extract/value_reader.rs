@@ -4,8 +4,8 @@
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde_json::{Map, Number, Value};
 
@@ -29,7 +29,9 @@ impl<'a> ValueReader<'a> {
         let Value::Array(items) = self.0 else {
             return self.wrong(visitor);
         };
-        let mut elements = Elements { items: items.iter().enumerate() };
+        let mut elements = Elements {
+            items: items.iter().enumerate(),
+        };
         let value = visitor.visit_seq(&mut elements)?;
         match elements.items.next() {
             None => Ok(value),
@@ -73,7 +75,7 @@ fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Outcome<V::Value
 }
 
 /// `5.0` is an integer (JSON Schema 2020-12 §4.2.3); serde's integers would refuse it.
-fn integer<'de, V: Visitor<'de>>(value: &Value, visitor: V) -> Outcome<V::Value> {
+fn integer<'de, V: Visitor<'de>>(value: &'de Value, visitor: V) -> Outcome<V::Value> {
     /// Above it not every integer is a double.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if let Value::Number(number) = value
@@ -82,7 +84,10 @@ fn integer<'de, V: Visitor<'de>>(value: &Value, visitor: V) -> Outcome<V::Value>
         && float.fract() == 0.0
         && float.abs() <= EXACT
     {
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a whole number within 2^53"
+        )]
         return visitor.visit_i64(float as i64);
     }
     ValueReader(value).deserialize_any(visitor)
@@ -109,7 +114,11 @@ impl<'de, 'a: 'de> Deserializer<'de> for ValueReader<'a> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Outcome<V::Value> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Outcome<V::Value> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -121,7 +130,12 @@ impl<'de, 'a: 'de> Deserializer<'de> for ValueReader<'a> {
         self.array(visitor)
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Outcome<V::Value> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Outcome<V::Value> {
         self.array(visitor)
     }
 
@@ -129,15 +143,31 @@ impl<'de, 'a: 'de> Deserializer<'de> for ValueReader<'a> {
         self.object(visitor)
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Outcome<V::Value> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
         self.object(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Outcome<V::Value> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
         match self.0 {
-            Value::String(name) => visitor.visit_enum(Variant { name, content: None }),
+            Value::String(name) => visitor.visit_enum(Variant {
+                name,
+                content: None,
+            }),
             Value::Object(members) if members.len() == 1 => match members.iter().next() {
-                Some((name, content)) => visitor.visit_enum(Variant { name, content: Some(content) }),
+                Some((name, content)) => visitor.visit_enum(Variant {
+                    name,
+                    content: Some(content),
+                }),
                 None => self.wrong(visitor),
             },
             _ => self.wrong(visitor),
@@ -209,7 +239,10 @@ struct Members<'a> {
 
 impl<'a> Members<'a> {
     fn of(members: &'a Map<String, Value>) -> Self {
-        Self { rest: members.iter(), current: None }
+        Self {
+            rest: members.iter(),
+            current: None,
+        }
     }
 }
 
@@ -219,7 +252,7 @@ impl<'de, 'a: 'de> MapAccess<'de> for Members<'a> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Outcome<Option<S::Value>> {
         self.current = self.rest.next().map(|(key, value)| (key.as_str(), value));
         match self.current {
-            // Keys of maps may be ids or dates: a text reads into them just as well.
+            // Keys of maps are texts, or what reads from a text: ids, dates, plain enums. Not numbers.
             Some((key, _)) => {
                 let key: StrDeserializer<'_, SerdeFault> = key.into_deserializer();
                 seed.deserialize(key).map(Some)
@@ -230,7 +263,9 @@ impl<'de, 'a: 'de> MapAccess<'de> for Members<'a> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Outcome<S::Value> {
         match self.current.take() {
-            Some((key, value)) => seed.deserialize(ValueReader(value)).map_err(|fault| fault.under(key)),
+            Some((key, value)) => seed
+                .deserialize(ValueReader(value))
+                .map_err(|fault| fault.under(key)),
             None => Err(SerdeFault::custom("a value before its key")),
         }
     }
@@ -263,22 +298,41 @@ impl<'de, 'a: 'de> VariantAccess<'de> for Variant<'a> {
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Outcome<S::Value> {
         match self.content {
-            Some(content) => seed.deserialize(ValueReader(content)).map_err(|fault| fault.under(self.name)),
-            None => Err(SerdeFault::invalid_type(Unexpected::Str(self.name), &"a map")),
+            Some(content) => seed
+                .deserialize(ValueReader(content))
+                .map_err(|fault| fault.under(self.name)),
+            None => Err(SerdeFault::invalid_type(
+                Unexpected::Str(self.name),
+                &"a map",
+            )),
         }
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Outcome<V::Value> {
         match self.content {
-            Some(content) => ValueReader(content).array(visitor).map_err(|fault| fault.under(self.name)),
-            None => Err(SerdeFault::invalid_type(Unexpected::Str(self.name), &"a map")),
+            Some(content) => ValueReader(content)
+                .array(visitor)
+                .map_err(|fault| fault.under(self.name)),
+            None => Err(SerdeFault::invalid_type(
+                Unexpected::Str(self.name),
+                &"a map",
+            )),
         }
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Outcome<V::Value> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Outcome<V::Value> {
         match self.content {
-            Some(content) => ValueReader(content).object(visitor).map_err(|fault| fault.under(self.name)),
-            None => Err(SerdeFault::invalid_type(Unexpected::Str(self.name), &"a map")),
+            Some(content) => ValueReader(content)
+                .object(visitor)
+                .map_err(|fault| fault.under(self.name)),
+            None => Err(SerdeFault::invalid_type(
+                Unexpected::Str(self.name),
+                &"a map",
+            )),
         }
     }
 }
@@ -309,7 +363,7 @@ mod tests {
         maybe: Option<bool>,
         shapes: Vec<Shape>,
         free: Value,
-        map: BTreeMap<u8, String>,
+        map: BTreeMap<String, String>,
     }
 
     fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Outcome<T> {
@@ -324,9 +378,12 @@ mod tests {
             "free": {"a": [1, null, "x", 1.5]}, "map": {"7": "x"},
         });
         let ours: All = read(&value).unwrap();
-        assert_eq!(ours.shapes, [Shape::Point, Shape::Circle(3), Shape::Line { to: (1, -2) }]);
+        assert_eq!(
+            ours.shapes,
+            [Shape::Point, Shape::Circle(3), Shape::Line { to: (1, -2) }]
+        );
         assert_eq!(ours.free, value["free"]);
-        assert_eq!(ours.map[&7], "x");
+        assert_eq!(ours.map["7"], "x");
         assert_eq!(ours.count, -3);
     }
 
@@ -338,7 +395,13 @@ mod tests {
             declaration: bool,
         }
         let fault = read::<Declaration>(&json!([true])).unwrap_err();
-        assert_eq!(fault.kind, Kind::Type { found: Some(Json::Array), expected: Some(Json::Object) });
+        assert_eq!(
+            fault.kind,
+            Kind::Type {
+                found: Some(Json::Array),
+                expected: Some(Json::Object)
+            }
+        );
         assert!(read::<Shape>(&json!({"point": null})).is_err());
         assert!(read::<Shape>(&json!("circle")).is_err());
         assert!(read::<(i32, i32)>(&json!([1, 2, 3])).is_err());

@@ -11,13 +11,13 @@
 //! 5. [`panics::panics`]: a panic becomes a 500 problem.
 //! 6. [`timeout::timeout`]: so does a handler that takes too long (503).
 //! 7. [`rate_limit::rate_limit`]: before any work is done for the request.
-//! 8. [`head::head`]: HEAD is answered by the handler of GET.
+//! 8. [`methods::methods`]: HEAD as GET; 405 where a described path would be taken for another.
 //! 9. Authentication stands on the scope `/api/v1`, not here.
 //!
 //! Wrappers outside of 4 also meet errors without a request (after a panic or a timeout), and put their
 //! headers on those through [`edit_headers`].
 
-pub mod head;
+pub mod methods;
 pub mod observe;
 pub mod panics;
 pub mod rate_limit;

@@ -97,8 +97,16 @@ mod tests {
             test::call_service(&app, test::TestRequest::get().uri(uri).to_request()).await;
         }
         let text = foundations.metrics.exposition();
-        assert!(text.contains("http_requests_total{method=\"GET\",route=\"/cases/{id}\",status=\"2xx\"} 2"), "{text}");
-        assert!(text.contains("http_requests_total{method=\"GET\",route=\"none\",status=\"4xx\"} 1"), "{text}");
+        assert!(
+            text.contains(
+                "http_requests_total{method=\"GET\",route=\"/cases/{id}\",status=\"2xx\"} 2"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains("http_requests_total{method=\"GET\",route=\"none\",status=\"4xx\"} 1"),
+            "{text}"
+        );
         assert!(text.contains("http_requests_in_flight 0"), "{text}");
         assert!(!text.contains("371302") && !text.contains("secret"));
     }

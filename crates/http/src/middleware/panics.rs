@@ -50,7 +50,6 @@ mod tests {
     use crate::middleware::request_id::{X_REQUEST_ID, request_id};
     use crate::problem::render::problems;
 
-    #[expect(clippy::panic, reason = "that is what is tested")]
     async fn panicking() -> HttpResponse {
         panic!("王芳 371302199001010011")
     }
@@ -71,7 +70,9 @@ mod tests {
         let response = error.error_response();
         assert_eq!(response.status(), 500);
         assert!(response.headers().contains_key(X_REQUEST_ID));
-        let body = actix_web::body::to_bytes(response.into_body()).await.unwrap();
+        let body = actix_web::body::to_bytes(response.into_body())
+            .await
+            .unwrap();
         let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
         assert_eq!(body["code"], "internal");
         assert!(!body.to_string().contains("王芳"));

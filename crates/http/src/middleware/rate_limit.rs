@@ -118,12 +118,15 @@ impl Counter {
     fn check(&self, address: IpAddr) -> Result<(), u32> {
         if self.checks.fetch_add(1, Ordering::Relaxed) % HOUSEKEEPING == HOUSEKEEPING - 1 {
             self.limiter.retain_recent();
-            self.crowded.store(self.limiter.len() > ADDRESSES, Ordering::Relaxed);
+            self.crowded
+                .store(self.limiter.len() > ADDRESSES, Ordering::Relaxed);
         }
         let key = key(address, self.crowded.load(Ordering::Relaxed));
         self.limiter.check_key(&key).map_err(|not_until| {
             let wait = not_until.wait_time_from(self.clock.now());
-            u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1)
+            u32::try_from(wait.as_secs())
+                .unwrap_or(u32::MAX)
+                .saturating_add(1)
         })
     }
 }
@@ -173,7 +176,9 @@ pub async fn rate_limit<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let verdict = request
         .app_data::<web::Data<Foundations>>()
-        .map_or(Ok(()), |foundations| foundations.rate_limits.check(&request));
+        .map_or(Ok(()), |foundations| {
+            foundations.rate_limits.check(&request)
+        });
     match verdict {
         Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
         Err(seconds) => {
@@ -234,7 +239,10 @@ mod tests {
         let answers = answers(limits, peers.map(|peer| from(peer, "/")).into()).await;
         let statuses: Vec<u16> = answers.iter().map(|(status, _)| *status).collect();
         assert_eq!(statuses, [200, 200, 429, 200]);
-        assert!(answers[2].1.is_some_and(|wait| (1..=301).contains(&wait)), "{answers:?}");
+        assert!(
+            answers[2].1.is_some_and(|wait| (1..=301).contains(&wait)),
+            "{answers:?}"
+        );
     }
 
     #[actix_web::test]
@@ -254,15 +262,21 @@ mod tests {
         assert_eq!(statuses, [200, 429, 200]);
     }
 
-    #[test]
-    fn forwarded_addresses_count_only_behind_a_trusted_proxy() {
-        for (trusted_proxies, expected) in
-            [(0, "10.0.0.1"), (1, "2.2.2.2"), (2, "1.1.1.1"), (3, "10.0.0.1")]
-        {
+    #[actix_web::test]
+    async fn forwarded_addresses_count_only_behind_a_trusted_proxy() {
+        for (trusted_proxies, expected) in [
+            (0, "10.0.0.1"),
+            (1, "2.2.2.2"),
+            (2, "1.1.1.1"),
+            (3, "10.0.0.1"),
+        ] {
             let request = from("10.0.0.1", "/")
                 .insert_header(("X-Forwarded-For", "1.1.1.1, 2.2.2.2"))
                 .to_srv_request();
-            assert_eq!(client_address(&request, trusted_proxies).to_string(), expected);
+            assert_eq!(
+                client_address(&request, trusted_proxies).to_string(),
+                expected
+            );
         }
     }
 
@@ -273,8 +287,8 @@ mod tests {
         assert!(answers.iter().all(|(status, _)| *status == 200));
     }
 
-    #[test]
-    fn networks_are_counted_together() {
+    #[actix_web::test]
+    async fn networks_are_counted_together() {
         let key = |text: &str, crowded| key(text.parse().unwrap(), crowded).to_string();
         assert_eq!(key("10.1.2.3", false), "10.1.2.3");
         assert_eq!(key("::ffff:10.1.2.3", false), "10.1.2.3");
@@ -283,8 +297,8 @@ mod tests {
         assert_eq!(key("2001:db8:1:2:3:4:5:6", true), "2001:db8::");
     }
 
-    #[test]
-    fn memory_stays_bounded() {
+    #[actix_web::test]
+    async fn memory_stays_bounded() {
         let counter = Counter::new(limit(5)).unwrap();
         for bits in 0..400_000_u32 {
             // Multiplied by an odd number: every address differs, and they lie all over the space.

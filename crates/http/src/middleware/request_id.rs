@@ -68,7 +68,9 @@ pub async fn request_id<B: MessageBody + 'static>(
 /// The caller's own id, if it can do no harm in a log.
 fn incoming(request: &ServiceRequest) -> Option<RequestId> {
     let text = request.headers().get(X_REQUEST_ID)?.to_str().ok()?;
-    let harmless = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let harmless = text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     ((8..=64).contains(&text.len()) && harmless).then(|| RequestId(Arc::from(text)))
 }
 
@@ -97,14 +99,26 @@ mod tests {
             request = request.insert_header((X_REQUEST_ID, id.to_owned()));
         }
         let response = test::call_service(&app, request.to_request()).await;
-        response.headers().get(X_REQUEST_ID).unwrap().to_str().unwrap().to_owned()
+        response
+            .headers()
+            .get(X_REQUEST_ID)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned()
     }
 
     #[actix_web::test]
     async fn keeps_a_harmless_id_and_replaces_others() {
         assert_eq!(answered(Some("portal-12345678")).await, "portal-12345678");
         let long = "a".repeat(65);
-        for other in [None, Some("short"), Some("with space 1234"), Some("quote\"12345678"), Some(long.as_str())] {
+        for other in [
+            None,
+            Some("short"),
+            Some("with space 1234"),
+            Some("quote\"12345678"),
+            Some(long.as_str()),
+        ] {
             assert_eq!(answered(other).await, "test-request-1", "{other:?}");
         }
     }

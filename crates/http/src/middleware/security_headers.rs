@@ -25,7 +25,10 @@ const FIXED: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
@@ -47,7 +50,14 @@ pub async fn security_headers<B: MessageBody + 'static>(
     let outcome = next.call(request).await;
     edit_headers(outcome, |headers| {
         if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-            headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+            headers.insert(
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static(policy),
+            );
+        }
+        if policy == API_POLICY && !headers.contains_key(header::CACHE_CONTROL) {
+            // What an answer holds may be personal: nobody keeps it unless its handler says so.
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
         for (name, value) in FIXED {
             headers.insert(name, HeaderValue::from_static(value));
@@ -62,7 +72,10 @@ pub async fn security_headers<B: MessageBody + 'static>(
 }
 
 fn policy(path: &str) -> &'static str {
-    if ["/api", "/oauth2", "/.well-known", "/health"].iter().any(|root| is_under(path, root)) {
+    if ["/api", "/oauth2", "/.well-known", "/health"]
+        .iter()
+        .any(|root| is_under(path, root))
+    {
         API_POLICY
     } else if is_under(path, "/docs") {
         DOCS_POLICY
@@ -99,17 +112,26 @@ mod tests {
     async fn sets_the_headers_and_hsts_only_when_configured() {
         for hsts in [false, true] {
             let mut foundations = Foundations::for_tests();
-            foundations.settings = Settings { strict_transport_security: hsts, ..foundations.settings };
+            foundations.settings = Settings {
+                strict_transport_security: hsts,
+                ..foundations.settings
+            };
             let app = test::init_service(
                 App::new()
                     .app_data(web::Data::new(foundations))
                     .wrap(from_fn(security_headers))
-                    .route("/own", web::get().to(|| async {
-                        HttpResponse::Ok().insert_header((header::CONTENT_SECURITY_POLICY, "sandbox")).finish()
-                    })),
+                    .route(
+                        "/own",
+                        web::get().to(|| async {
+                            HttpResponse::Ok()
+                                .insert_header((header::CONTENT_SECURITY_POLICY, "sandbox"))
+                                .finish()
+                        }),
+                    ),
             )
             .await;
-            let response = test::call_service(&app, test::TestRequest::get().uri("/own").to_request()).await;
+            let response =
+                test::call_service(&app, test::TestRequest::get().uri("/own").to_request()).await;
             let headers = response.headers();
             assert_eq!(headers.get("content-security-policy").unwrap(), "sandbox");
             assert_eq!(headers.get("x-content-type-options").unwrap(), "nosniff");

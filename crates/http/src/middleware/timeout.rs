@@ -25,7 +25,9 @@ pub async fn timeout<B: MessageBody + 'static>(
     };
     match tokio::time::timeout(limit, next.call(request)).await {
         Ok(outcome) => outcome,
-        Err(_elapsed) => Err(Problem::new(ProblemCode::Timeout).with_retry_after(5).into()),
+        Err(_elapsed) => Err(Problem::new(ProblemCode::Timeout)
+            .with_retry_after(5)
+            .into()),
     }
 }
 
@@ -57,7 +59,10 @@ mod tests {
         .await;
         let request = test::TestRequest::get().uri("/slow").to_request();
         let error = test::try_call_service(&app, request).await.unwrap_err();
-        assert_eq!(error.as_error::<Problem>().unwrap().code, ProblemCode::Timeout);
+        assert_eq!(
+            error.as_error::<Problem>().unwrap().code,
+            ProblemCode::Timeout
+        );
         let request = test::TestRequest::get().uri("/fast").to_request();
         assert_eq!(test::call_service(&app, request).await.status(), 200);
     }

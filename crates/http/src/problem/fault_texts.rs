@@ -4,6 +4,7 @@
 use super::{FieldFault, Text};
 
 /// Codes whose text needs no bounds: code, Chinese, English.
+#[rustfmt::skip]
 const TEXTS: &[(&str, &str, &str)] = &[
     // of the shape of the body
     ("required", "此项必填。", "This is required."),
@@ -32,14 +33,50 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("nested", "此项有误。", "Something in here is wrong."),
     // of our own rules
     ("blank", "不能为空白。", "Must not be blank."),
-    ("id_number", "身份证件号码无效，请核对位数和校验码。", "Not a valid identity number; check its length and check digit."),
-    ("credit_code", "统一社会信用代码无效，请核对位数和校验码。", "Not a valid unified social credit code; check its length and check digit."),
-    ("phone", "电话号码无效。", "Not a valid phone number."),
-    ("division_code", "行政区划代码无效。", "Not a valid division code."),
-    ("in_the_future", "不能晚于现在。", "Must not lie in the future."),
-    ("in_the_past", "不能早于现在。", "Must not lie in the past."),
-    ("not_found", "没有找到所指的对象。", "What this refers to was not found."),
+    ("too_long", "内容过长。", "The text is too long."),
+    ("too_many", "个数过多。", "There are too many."),
+    ("duplicate", "与另一项重复。", "The same as another one."),
+    ("unchanged", "与现在的值相同。", "The same as it is now."),
+    ("nothing_to_change", "没有要修改的内容。", "There is nothing to change."),
+    ("must_be_true", "须为 true：请确认后再提交。", "Must be true: confirm it first."),
+    ("in_future", "不能晚于现在。", "Must not lie in the future."),
+    ("too_early", "时间过早。", "Is too early."),
+    ("amount", "须是以元为单位、两位小数的金额，如 12.50。", "Must be an amount in yuan with two decimals such as 12.50."),
     ("cursor", "翻页位置无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
+    ("identity_number_length", "公民身份号码须是 18 位。", "An identity number has 18 characters."),
+    ("identity_number_characters", "公民身份号码只能是数字，末位可以是 X。", "An identity number has digits only, and perhaps a final X."),
+    ("identity_number_birth_date", "公民身份号码中的出生日期无效。", "The date of birth in the identity number is not valid."),
+    ("identity_number_check_digit", "公民身份号码的校验码不符，请核对。", "The check digit of the identity number does not fit; compare it with the card."),
+    ("document_number", "证件号码须是 5 到 20 位字母或数字。", "A document number has 5 to 20 letters or digits."),
+    ("credit_code_length", "统一社会信用代码须是 18 位。", "A unified social credit code has 18 characters."),
+    ("credit_code_characters", "统一社会信用代码含有不允许的字符。", "The unified social credit code holds characters it can't have."),
+    ("credit_code_check_character", "统一社会信用代码的校验码不符，请核对。", "The check character of the unified social credit code does not fit; compare it with the licence."),
+    ("phone", "电话号码无效：手机 11 位，固定电话带区号。", "Not a valid phone number: 11 digits for a mobile, with area code for a landline."),
+    ("phone_characters", "电话号码只能是数字和连字符。", "A phone number has digits and hyphens only."),
+    ("phone_pattern", "电话号码无效：手机 11 位，固定电话带区号。", "Not a valid phone number: 11 digits for a mobile, with area code for a landline."),
+    ("division_code_length", "行政区划代码的位数不对。", "The division code has the wrong length."),
+    ("division_code_characters", "行政区划代码只能是数字。", "A division code has digits only."),
+    ("division_code_level", "行政区划代码的层级不对。", "The division code is of the wrong level."),
+    ("username", "用户名的写法不对。", "The user name is not written as it must be."),
+    ("weak_password", "密码太弱：请用更长的、不常见的密码。", "The password is too weak: use a longer one that is not common."),
+    ("roles_exclude_each_other", "这些角色不能由同一人兼任。", "One person can't hold these roles together."),
+    ("applicants_register_themselves", "申请人账号由本人注册。", "Applicants register themselves."),
+    ("not_own_identity", "与本人登记的身份不一致。", "Not the identity you registered with."),
+    ("not_with_this_kind", "这一类型不需要此项，请删去。", "Does not go with this kind; remove it."),
+    ("not_with_this_state", "这一状态不需要此项，请删去。", "Does not go with this state; remove it."),
+    ("not_with_this_form", "这种形式不需要此项，请删去。", "Does not go with this form; remove it."),
+    ("not_deferrable", "这份材料不能容缺后补。", "This material can't be supplied later."),
+    ("not_asked_for", "补正通知没有要求这一项。", "The notice did not ask for this."),
+    ("originals_to_return", "还有原件没有列入退还清单。", "Originals are missing from the list of what is given back."),
+    ("material_or_subject", "须给出 material_id 或 subject 之一。", "Give either material_id or subject."),
+    ("witness_required", "捺印或口头确认须有见证人。", "A fingerprint or an oral agreement needs a witness."),
+    ("not_simplified", "这种签署方式只用于简易情形。", "This way of signing is for simplified cases only."),
+    ("own_electronic_signature_only", "电子签名只能由本人作出。", "An electronic signature can only be one's own."),
+    ("unknown_document", "没有这份文书。", "There is no such document."),
+    ("unknown_material", "没有这份材料。", "There is no such material."),
+    ("unknown_agent", "没有这位代办员。", "There is no such agent."),
+    ("both_holiday_and_workday", "同一天不能既是假日又是工作日。", "A day can't be a holiday and a working day."),
+    ("not_found", "没有找到所指的对象。", "What this refers to was not found."),
 ];
 
 const GENERAL: (&str, &str) = ("值不符合要求。", "The value is not acceptable.");
@@ -48,7 +85,8 @@ const GENERAL: (&str, &str) = ("值不符合要求。", "The value is not accept
 pub(super) fn text(fault: &FieldFault) -> Text {
     match fault.code.as_ref() {
         "length" => bounds(fault, "长度", "The length"),
-        "range" => bounds(fault, "数值", "The value"),
+        "item_count" => bounds(fault, "个数", "The number of elements"),
+        "range" | "out_of_range" => bounds(fault, "数值", "The value"),
         "wrong_type" => wrong_type(fault.parameter("expected")),
         "not_one_of" => not_one_of(fault.parameter("allowed")),
         code => {
@@ -66,13 +104,22 @@ fn bounds(fault: &FieldFault, zh: &str, en: &str) -> Text {
     let minimum = fault.parameter("min").or(fault.parameter("exclusive_min"));
     let maximum = fault.parameter("max").or(fault.parameter("exclusive_max"));
     match (minimum, maximum, fault.parameter("equal")) {
-        (_, _, Some(equal)) => Text::new(format!("{zh}须是 {equal}。"), format!("{en} must be {equal}.")),
+        (_, _, Some(equal)) => Text::new(
+            format!("{zh}须是 {equal}。"),
+            format!("{en} must be {equal}."),
+        ),
         (Some(min), Some(max), _) => Text::new(
             format!("{zh}须在 {min} 与 {max} 之间。"),
             format!("{en} must be between {min} and {max}."),
         ),
-        (Some(min), None, _) => Text::new(format!("{zh}不能小于 {min}。"), format!("{en} must be at least {min}.")),
-        (None, Some(max), _) => Text::new(format!("{zh}不能大于 {max}。"), format!("{en} must be at most {max}.")),
+        (Some(min), None, _) => Text::new(
+            format!("{zh}不能小于 {min}。"),
+            format!("{en} must be at least {min}."),
+        ),
+        (None, Some(max), _) => Text::new(
+            format!("{zh}不能大于 {max}。"),
+            format!("{en} must be at most {max}."),
+        ),
         (None, None, None) => Text::new(GENERAL.0, GENERAL.1),
     }
 }
@@ -94,7 +141,10 @@ fn wrong_type(expected: Option<&str>) -> Text {
 /// A text that lists the values which are allowed. They come from our types, never from the caller.
 fn not_one_of(allowed: Option<&str>) -> Text {
     match allowed {
-        Some(list) => Text::new(format!("须是其中之一：{list}。"), format!("Must be one of: {list}.")),
+        Some(list) => Text::new(
+            format!("须是其中之一：{list}。"),
+            format!("Must be one of: {list}."),
+        ),
         None => Text::new("不是允许的值。", "Not one of the allowed values."),
     }
 }
@@ -109,12 +159,23 @@ mod tests {
 
     #[test]
     fn names_the_bounds() {
-        let both = FieldFault::at("/a", "length").with("min", "1").with("max", "40");
+        let both = FieldFault::at("/a", "length")
+            .with("min", "1")
+            .with("max", "40");
         assert_eq!(english(&both), "The length must be between 1 and 40.");
         assert_eq!(text(&both).zh, "长度须在 1 与 40 之间。");
-        assert_eq!(english(&FieldFault::at("/a", "range").with("max", "5")), "The value must be at most 5.");
-        assert_eq!(english(&FieldFault::at("/a", "range").with("min", "5")), "The value must be at least 5.");
-        assert_eq!(english(&FieldFault::at("/a", "length").with("equal", "6")), "The length must be 6.");
+        assert_eq!(
+            english(&FieldFault::at("/a", "range").with("max", "5")),
+            "The value must be at most 5."
+        );
+        assert_eq!(
+            english(&FieldFault::at("/a", "range").with("min", "5")),
+            "The value must be at least 5."
+        );
+        assert_eq!(
+            english(&FieldFault::at("/a", "length").with("equal", "6")),
+            "The length must be 6."
+        );
     }
 
     #[test]
@@ -125,7 +186,10 @@ mod tests {
     #[test]
     fn no_code_stands_twice() {
         for (index, (code, _, _)) in TEXTS.iter().enumerate() {
-            assert!(TEXTS[..index].iter().all(|(other, _, _)| other != code), "{code}");
+            assert!(
+                TEXTS[..index].iter().all(|(other, _, _)| other != code),
+                "{code}"
+            );
         }
     }
 }

@@ -70,10 +70,27 @@ mod tests {
     #[test]
     fn chinese_unless_english_ranks_first() {
         assert_eq!(Language::preferred(None), Language::Zh);
-        for chinese in ["", "zh", "zh-CN,en;q=0.9", "fr", "*", "en;q=0", "en;q=x", "en;q=0.5, *;q=0.8", "en;q=7"] {
+        for chinese in [
+            "",
+            "zh",
+            "zh-CN,en;q=0.9",
+            "fr",
+            "*",
+            "en;q=0",
+            "en;q=x",
+            "en;q=0.5, *;q=0.8",
+            "en;q=7",
+        ] {
             assert_eq!(preferred(chinese), Language::Zh, "{chinese}");
         }
-        for english in ["en", "en-US,en;q=0.9,zh-CN;q=0.8", "EN-gb", "fr, en;q=0.5", "zh;q=0.1, en;q=0.2", "en, zh"] {
+        for english in [
+            "en",
+            "en-US,en;q=0.9,zh-CN;q=0.8",
+            "EN-gb",
+            "fr, en;q=0.5",
+            "zh;q=0.1, en;q=0.2",
+            "en, zh",
+        ] {
             assert_eq!(preferred(english), Language::En, "{english}");
         }
     }

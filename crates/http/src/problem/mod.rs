@@ -5,6 +5,7 @@
 //! is the caller's, who returns a [`Problem`] as the error of a handler or an extractor.
 
 mod catalogue;
+mod code;
 mod fault;
 mod fault_texts;
 mod language;
@@ -19,7 +20,8 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value};
 
-pub use catalogue::{CATALOGUE, Entry, ProblemCode};
+pub use catalogue::CATALOGUE;
+pub use code::{Entry, ProblemCode};
 pub use fault::FieldFault;
 pub use language::Language;
 
@@ -74,7 +76,7 @@ pub struct Problem {
 impl Problem {
     /// The problem as the catalogue describes it, with nothing particular to this occurrence.
     #[must_use]
-    pub const fn new(code: ProblemCode) -> Self {
+    pub fn new(code: ProblemCode) -> Self {
         Self {
             code,
             detail: None,
@@ -112,7 +114,7 @@ impl Problem {
 
     /// Tells the caller to come back after so many seconds.
     #[must_use]
-    pub const fn with_retry_after(mut self, seconds: u32) -> Self {
+    pub fn with_retry_after(mut self, seconds: u32) -> Self {
         self.retry_after = Some(seconds);
         self
     }

@@ -50,7 +50,13 @@ async fn index() -> HttpResponse {
 
 async fn page(code: web::Path<String>) -> Result<HttpResponse, Problem> {
     let code = ProblemCode::by_name(&code).ok_or(ProblemCode::NotFound)?;
-    let Entry { name, status, title, explanation, .. } = code.entry();
+    let Entry {
+        name,
+        status,
+        title,
+        explanation,
+        ..
+    } = code.entry();
     Ok(html(
         &format!("{} · {}", title.0, title.1),
         &format!(
@@ -101,9 +107,22 @@ mod tests {
             let page = test::read_body(response).await;
             let page = std::str::from_utf8(&page).unwrap();
             assert!(page.contains(entry.explanation.0) && page.contains(entry.explanation.1));
-            assert!(!entry.explanation.0.contains(['<', '&']) && !entry.explanation.1.contains(['<', '&']));
+            assert!(
+                !entry.explanation.0.contains(['<', '&'])
+                    && !entry.explanation.1.contains(['<', '&'])
+            );
         }
-        assert_eq!(test::call_service(&app, get("/problems/none")).await.status(), 404);
-        assert_eq!(test::call_service(&app, get("/problems/style.css")).await.status(), 200);
+        assert_eq!(
+            test::call_service(&app, get("/problems/none"))
+                .await
+                .status(),
+            404
+        );
+        assert_eq!(
+            test::call_service(&app, get("/problems/style.css"))
+                .await
+                .status(),
+            200
+        );
     }
 }

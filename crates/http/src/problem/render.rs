@@ -20,7 +20,7 @@ use crate::middleware::request_id::RequestId;
 /// # Errors
 /// An error from inside comes out as an error again, with the rendered response in it: the request it
 /// belonged to is gone (a panic, a timeout), and actix answers with what the error carries.
-pub async fn problems<B: MessageBody + 'static>(
+pub(crate) async fn problems<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -81,7 +81,10 @@ impl Occasion {
         *rendered.status_mut() = problem.status();
         let headers = rendered.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
-        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+        headers.insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(language.tag()),
+        );
         headers.append(header::VARY, HeaderValue::from_static("Accept-Language"));
         // Nothing about a refusal may be kept by a cache; 404 and 405 are cacheable by default.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -106,7 +109,10 @@ impl Occasion {
         body.insert("detail".into(), detail.into());
         body.insert("instance".into(), self.uri.path().into());
         body.insert("code".into(), entry.name.into());
-        body.insert("trace_id".into(), json!(self.trace_id.as_ref().map(RequestId::as_str)));
+        body.insert(
+            "trace_id".into(),
+            json!(self.trace_id.as_ref().map(RequestId::as_str)),
+        );
         if !problem.errors.is_empty() {
             let errors = problem.errors.iter().map(|fault| fault.to_json(language));
             body.insert("errors".into(), errors.collect());
@@ -144,7 +150,12 @@ mod tests {
             App::new()
                 .wrap(from_fn(problems))
                 .route("/refused", web::get().to(refused))
-                .route("/oauth", web::get().to(|| async { HttpResponse::BadRequest().json(json!({"error": "invalid_grant"})) }))
+                .route(
+                    "/oauth",
+                    web::get().to(|| async {
+                        HttpResponse::BadRequest().json(json!({"error": "invalid_grant"}))
+                    }),
+                )
                 .service(web::resource("/only-get").route(web::get().to(HttpResponse::Ok))),
         )
         .await;
@@ -152,7 +163,10 @@ mod tests {
         let response = response.into_parts().1;
         let (head, body) = response.into_parts();
         let bytes = actix_web::body::to_bytes(body).await.unwrap();
-        (head.set_body(BoxBody::new(())), serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+        (
+            head.set_body(BoxBody::new(())),
+            serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+        )
     }
 
     #[actix_web::test]
@@ -164,7 +178,10 @@ mod tests {
         assert_eq!(head.headers().get("vary").unwrap(), "Accept-Language");
         assert_eq!(body["type"], "/problems/validation_failed");
         assert_eq!(body["title"], "内容有误");
-        assert_eq!(body["status"], 422, "a standard member can't be replaced by an extension");
+        assert_eq!(
+            body["status"], 422,
+            "a standard member can't be replaced by an extension"
+        );
         assert_eq!(body["instance"], "/refused");
         assert_eq!(body["code"], "validation_failed");
         assert_eq!(body["state"], "draft");
@@ -174,7 +191,9 @@ mod tests {
 
     #[actix_web::test]
     async fn renders_in_english_when_asked() {
-        let request = test::TestRequest::get().uri("/refused").insert_header(("Accept-Language", "en-GB"));
+        let request = test::TestRequest::get()
+            .uri("/refused")
+            .insert_header(("Accept-Language", "en-GB"));
         let (head, body) = call(request).await;
         assert_eq!(head.headers().get("content-language").unwrap(), "en");
         assert_eq!(body["title"], "Validation failed");
@@ -184,9 +203,15 @@ mod tests {
     #[actix_web::test]
     async fn bare_errors_of_actix_become_problems() {
         let (head, body) = call(test::TestRequest::get().uri("/nothing")).await;
-        assert_eq!((head.status().as_u16(), &body["code"]), (404, &json!("not_found")));
+        assert_eq!(
+            (head.status().as_u16(), &body["code"]),
+            (404, &json!("not_found"))
+        );
         let (head, body) = call(test::TestRequest::post().uri("/only-get")).await;
-        assert_eq!((head.status().as_u16(), &body["code"]), (405, &json!("method_not_allowed")));
+        assert_eq!(
+            (head.status().as_u16(), &body["code"]),
+            (405, &json!("method_not_allowed"))
+        );
         assert_eq!(head.headers().get("allow").unwrap(), "GET");
     }
 

@@ -18,6 +18,9 @@ use crate::sealing::hmac_sm3;
 /// What the first record of a chain follows.
 pub(crate) const GENESIS: [u8; 32] = [0; 32];
 
+/// The action of the last record of a case that was removed.
+pub(crate) const PURGE: &str = "case/purge";
+
 const CASE: &str = "case:";
 const SHARD: &str = "shard:";
 

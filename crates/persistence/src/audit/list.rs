@@ -8,7 +8,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Se
 use super::{Outcome, Subject};
 use crate::entity::audit_event::{Column, Entity, Model};
 use crate::page::parse_key;
-use crate::store::Connected;
 use crate::{Page, PageOf, Source, StoreError};
 
 const LIST: &str = "audit";

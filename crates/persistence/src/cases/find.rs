@@ -8,7 +8,6 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, FromQueryResult};
 use super::row::{self, CaseRow};
 use crate::entity::case::Column;
 use crate::sealing::Keyring;
-use crate::store::Connected;
 use crate::{Source, StoreError, scope};
 
 /// The case, where it exists inside the scope. Found with a transaction, it can be saved with it.

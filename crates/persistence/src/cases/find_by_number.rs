@@ -6,7 +6,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult};
 use super::row::{self, CaseRow};
 use crate::entity::case::Column;
 use crate::sealing::Keyring;
-use crate::store::Connected;
 use crate::{Source, StoreError};
 
 /// A case that was found without a scope: nothing of it may be shown before the code was compared.

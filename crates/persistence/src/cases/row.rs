@@ -12,14 +12,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::audit::chain;
 use crate::entity::case::{ActiveModel, Column, Entity};
 use crate::keys::{self, Sealing};
 use crate::sealing::{Keyring, Nonce};
-use crate::store::{Connected, Head};
+use crate::store::Head;
 use crate::{Source, StoreError};
 
 /// What is read of a row: the columns that the record does not repeat, and those that lists page by.
@@ -60,7 +59,7 @@ pub(super) fn select() -> SelectStatement {
         Column::ApplicantSealed,
     ];
     let columns = columns.map(|column| (Entity, column));
-    Query::select().columns(columns).from(Entity.table_ref()).to_owned()
+    Query::select().columns(columns).from(Entity).to_owned()
 }
 
 /// The case of a row. A source that may write notes the end of its audit chain.

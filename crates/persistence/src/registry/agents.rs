@@ -74,7 +74,9 @@ pub async fn insert_many(transaction: &Transaction, agents: &[Agent]) -> Result<
 /// # Errors
 /// [`StoreError`] where the database fails.
 pub async fn get(source: &impl Source, id: UserId) -> Result<Option<Agent>, StoreError> {
-    let row = Entity::find_by_id(id.uuid()).one(source.connection()).await?;
+    let row = Entity::find_by_id(id.uuid())
+        .one(source.connection())
+        .await?;
     row.map(from_row).transpose()
 }
 

@@ -24,16 +24,18 @@ const MAKE_UP_DAY: &str = "make_up";
 /// [`StoreError`] where the database fails.
 pub async fn load_all(source: &impl Source) -> Result<Vec<CalendarYear>, StoreError> {
     let connection = source.connection();
-    // Days first: a year that is imported between the two reads is then left out, or comes whole
-    // with the next reading, but is never known without its days.
-    let days = calendar_day::Entity::find().all(connection).await?;
+    // Years first: one that is imported between the two reads is then left out, and never known
+    // without its days.
     let years = calendar_year::Entity::find().all(connection).await?;
+    let days = calendar_day::Entity::find().all(connection).await?;
     let empty = |year| CalendarYear {
         year,
         ..CalendarYear::default()
     };
-    let mut known: BTreeMap<i32, CalendarYear> =
-        years.into_iter().map(|row| (row.year, empty(row.year))).collect();
+    let mut known: BTreeMap<i32, CalendarYear> = years
+        .into_iter()
+        .map(|row| (row.year, empty(row.year)))
+        .collect();
     for day in days {
         let Some(year) = known.get_mut(&day.year) else {
             continue;

@@ -69,7 +69,7 @@ pub async fn retire(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     data_key::Entity::update_many()
-        .col_expr(data_key::Column::RetiredAt, Expr::val(at).into())
+        .col_expr(data_key::Column::RetiredAt, Expr::val(at))
         .filter(data_key::Column::Id.eq(id.0))
         .filter(data_key::Column::RetiredAt.is_null())
         .exec(transaction.connection())

@@ -1,6 +1,8 @@
 //! Divisions (区划): the imported list of codes and names. Owns the table; does not own which venue
 //! serves a division (`organizations`), nor the reading of an import's file.
 
+use std::collections::BTreeMap;
+
 use bangban_domain::division_code::{DivisionCode, DivisionLevel};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -91,7 +93,7 @@ pub async fn list(
 }
 
 /// Puts divisions into the list; one that is there already takes the new name, level and parent. Doing
-/// it twice changes nothing.
+/// it twice changes nothing. Of two with the same code the later one counts.
 ///
 /// # Errors
 /// [`StoreError`] where the database fails.
@@ -99,11 +101,14 @@ pub async fn upsert_many(
     transaction: &Transaction,
     divisions: &[Division],
 ) -> Result<(), StoreError> {
+    // PostgreSQL refuses to touch a row twice in one statement.
+    let divisions: BTreeMap<_, _> = divisions.iter().map(|it| (&it.code, it)).collect();
+    let divisions: Vec<_> = divisions.into_values().collect();
     for some in divisions.chunks(1_000) {
         let update = OnConflict::column(Column::Code)
             .update_columns([Column::Name, Column::Level, Column::ParentCode])
             .to_owned();
-        Entity::insert_many(some.iter().map(to_row))
+        Entity::insert_many(some.iter().copied().map(to_row))
             .on_conflict(update)
             .exec_without_returning(transaction.connection())
             .await?;
@@ -116,12 +121,16 @@ fn to_row(division: &Division) -> ActiveModel {
         code: Set(division.code.as_str().to_owned()),
         name: Set(division.name.clone()),
         level: Set(division.level.as_str().to_owned()),
-        parent_code: Set(division.parent_code.as_ref().map(|code| code.as_str().to_owned())),
+        parent_code: Set(division
+            .parent_code
+            .as_ref()
+            .map(|code| code.as_str().to_owned())),
     }
 }
 
 fn from_row(row: Model) -> Result<Division, StoreError> {
-    let code = |text: &str| DivisionCode::parse(text).map_err(|_| StoreError::Corrupt("divisions.code"));
+    let code =
+        |text: &str| DivisionCode::parse(text).map_err(|_| StoreError::Corrupt("divisions.code"));
     Ok(Division {
         code: code(&row.code)?,
         level: LEVELS

@@ -122,14 +122,17 @@ pub async fn use_token(
     use refresh_token::Column;
     let connection = transaction.connection();
     let update = refresh_token::Entity::update_many()
-        .col_expr(Column::UsedAt, Expr::val(now).into())
+        .col_expr(Column::UsedAt, Expr::val(now))
         .filter(Column::Digest.eq(digest))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
         .filter(Column::FamilyId.in_subquery(running_families(now)))
         .exec(connection)
         .await?;
-    let Some(token) = refresh_token::Entity::find_by_id(digest).one(connection).await? else {
+    let Some(token) = refresh_token::Entity::find_by_id(digest)
+        .one(connection)
+        .await?
+    else {
         return Ok(TokenUse::Unknown);
     };
     let family = refresh_family::Entity::find_by_id(token.family_id)
@@ -198,7 +201,12 @@ pub async fn revoke_all_of(
     user: UserId,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    revoke(transaction, refresh_family::Column::UserId.eq(user.uuid()), at).await
+    revoke(
+        transaction,
+        refresh_family::Column::UserId.eq(user.uuid()),
+        at,
+    )
+    .await
 }
 
 async fn revoke(
@@ -207,7 +215,7 @@ async fn revoke(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     refresh_family::Entity::update_many()
-        .col_expr(refresh_family::Column::RevokedAt, Expr::val(at).into())
+        .col_expr(refresh_family::Column::RevokedAt, Expr::val(at))
         .filter(which)
         .filter(refresh_family::Column::RevokedAt.is_null())
         .exec(transaction.connection())

@@ -48,7 +48,9 @@ pub async fn put(transaction: &Transaction, key: &str, value: &str) -> Result<()
 pub async fn load(source: &impl Source) -> Result<Settings, StoreError> {
     match get(source, SETTINGS).await? {
         None => Ok(Settings::default()),
-        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("settings.value")),
+        Some(text) => {
+            serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("settings.value"))
+        }
     }
 }
 
@@ -57,7 +59,8 @@ pub async fn load(source: &impl Source) -> Result<Settings, StoreError> {
 /// # Errors
 /// [`StoreError`] where the database fails.
 pub async fn save(transaction: &Transaction, settings: &Settings) -> Result<(), StoreError> {
-    let text = serde_json::to_string(settings).map_err(|_| StoreError::Corrupt("settings.value"))?;
+    let text =
+        serde_json::to_string(settings).map_err(|_| StoreError::Corrupt("settings.value"))?;
     put(transaction, SETTINGS, &text).await
 }
 

@@ -73,7 +73,7 @@ pub async fn retire(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     Entity::update_many()
-        .col_expr(Column::RetiredAt, Expr::val(at).into())
+        .col_expr(Column::RetiredAt, Expr::val(at))
         .filter(Column::Id.eq(id))
         .filter(Column::RetiredAt.is_null())
         .exec(transaction.connection())

@@ -115,9 +115,7 @@ impl Sign {
 /// Whether consent may stand in for a written agreement: a natural person's livelihood item that
 /// is published as simplified (C7).
 pub(super) fn may_be_simplified(case: &Case, context: &Context<'_>) -> bool {
-    context.item.simplified
-        && context.item.is_livelihood()
-        && case.applicant.is_natural_person()
+    context.item.simplified && context.item.is_livelihood() && case.applicant.is_natural_person()
 }
 
 fn add(agreement: &mut Agreement, signature: Signature) -> Result<(), Obstacle> {

@@ -18,7 +18,9 @@ pub async fn get(
     source: &impl Source,
     id: OrganizationId,
 ) -> Result<Option<Organization>, StoreError> {
-    let row = Entity::find_by_id(id.uuid()).one(source.connection()).await?;
+    let row = Entity::find_by_id(id.uuid())
+        .one(source.connection())
+        .await?;
     row.map(from_row).transpose()
 }
 
@@ -27,6 +29,8 @@ pub async fn get(
 /// # Errors
 /// [`StoreError`] where the database fails.
 pub async fn place(source: &impl Source, id: OrganizationId) -> Result<Option<Place>, StoreError> {
-    let row = Entity::find_by_id(id.uuid()).one(source.connection()).await?;
+    let row = Entity::find_by_id(id.uuid())
+        .one(source.connection())
+        .await?;
     row.as_ref().map(place_of).transpose()
 }

@@ -25,7 +25,10 @@ pub(in crate::registry) fn place_of(row: &Model) -> Result<Place, StoreError> {
         row.ancestor_4,
         row.ancestor_5,
     ];
-    let mut ancestors: Vec<OrganizationId> = path.into_iter().map_while(|id| id.map(Into::into)).collect();
+    let mut ancestors: Vec<OrganizationId> = path
+        .into_iter()
+        .map_while(|id| id.map(Into::into))
+        .collect();
     let itself = ancestors.pop();
     let depth = usize::try_from(row.depth).unwrap_or(0);
     if itself != Some(row.id.into()) || ancestors.len() + 1 != depth {
@@ -62,7 +65,10 @@ pub(super) fn to_row(new: &NewOrganization) -> Result<ActiveModel, StoreError> {
         id: Set(new.place.id().uuid()),
         kind: Set(new.place.kind.as_str().to_owned()),
         name: Set(new.name.clone()),
-        division_code: Set(new.division_code.as_ref().map(|code| code.as_str().to_owned())),
+        division_code: Set(new
+            .division_code
+            .as_ref()
+            .map(|code| code.as_str().to_owned())),
         parent_id: Set(depth.checked_sub(1).filter(|depth| *depth > 0).and_then(at)),
         territorial_parent_id: Set(new.territorial_parent_id.map(Into::into)),
         depth: Set(i32::try_from(depth).map_err(|_| PATH)?),
@@ -89,7 +95,7 @@ pub(in crate::registry) fn is_within(node: Node) -> Expr {
         3 => Column::Ancestor3,
         4 => Column::Ancestor4,
         5 => Column::Ancestor5,
-        _ => return Expr::val(false).into(),
+        _ => return Expr::val(false),
     };
     column.eq(node.id.uuid())
 }

@@ -19,9 +19,6 @@ pub use insert::{insert, insert_version};
 pub use list::{ServiceItemFilter, list};
 pub use publish::{publish, withdraw};
 
-#[cfg(test)]
-pub(super) use row::level_name;
-
 /// Where a version stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VersionState {

@@ -6,8 +6,8 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::VersionState;
 use super::super::entity::{service_item, service_item_version};
+use super::VersionState;
 use super::row::{document_of, to_item_row};
 use crate::error::StoreError;
 use crate::store::{Connected, Transaction};
@@ -57,21 +57,18 @@ pub async fn publish(
 pub async fn withdraw(transaction: &Transaction, id: ServiceItemId) -> Result<(), StoreError> {
     withdraw_versions(transaction, id).await?;
     service_item::Entity::update_many()
-        .col_expr(service_item::Column::CurrentVersion, Expr::val(None::<i32>).into())
-        .col_expr(service_item::Column::Active, Expr::val(false).into())
+        .col_expr(service_item::Column::CurrentVersion, Expr::val(None::<i32>))
+        .col_expr(service_item::Column::Active, Expr::val(false))
         .filter(service_item::Column::Id.eq(id.uuid()))
         .exec(transaction.connection())
         .await?;
     Ok(())
 }
 
-async fn withdraw_versions(
-    transaction: &Transaction,
-    id: ServiceItemId,
-) -> Result<(), StoreError> {
+async fn withdraw_versions(transaction: &Transaction, id: ServiceItemId) -> Result<(), StoreError> {
     use service_item_version::Column;
     service_item_version::Entity::update_many()
-        .col_expr(Column::State, Expr::val(VersionState::Withdrawn.as_str()).into())
+        .col_expr(Column::State, Expr::val(VersionState::Withdrawn.as_str()))
         .filter(Column::ServiceItemId.eq(id.uuid()))
         .filter(Column::State.eq(VersionState::Published.as_str()))
         .exec(transaction.connection())

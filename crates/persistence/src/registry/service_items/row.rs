@@ -66,3 +66,16 @@ pub(super) fn to_item_row(code: &str, item: &ServiceItem) -> service_item::Activ
         active: Set(true),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_has_the_name_it_has_in_documents() {
+        use DecidingLevel::{City, County, Town, Village};
+        for level in [City, County, Town, Village] {
+            assert_eq!(serde_json::to_value(level).unwrap(), level_name(level));
+        }
+    }
+}

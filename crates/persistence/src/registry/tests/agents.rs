@@ -41,7 +41,10 @@ fn all() -> [Agent; 3] {
             duty_phone: None,
             ..agent(SECOND, VILLAGE, "王五")
         },
-        Agent { active: false, ..agent(THIRD, YISHUI, "李六") },
+        Agent {
+            active: false,
+            ..agent(THIRD, YISHUI, "李六")
+        },
     ]
 }
 
@@ -56,7 +59,9 @@ async fn with_agents(store: &Store) {
         user(THIRD, "third", &[(Role::Agent, YISHUI)]),
     ];
     with_users(store, &people).await;
-    kept(store, async |tx| agents::insert_many(tx, &all()).await).await.unwrap();
+    kept(store, async |tx| agents::insert_many(tx, &all()).await)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -93,10 +98,17 @@ async fn a_candidate_tells_what_a_case_asks() {
         };
         assert_eq!(ask(FIRST).await, Some(first));
         let second = ask(SECOND).await.unwrap();
-        assert_eq!((second.undertaking_signed, second.is_applicant), (false, true));
+        assert_eq!(
+            (second.undertaking_signed, second.is_applicant),
+            (false, true)
+        );
         assert!(!ask(THIRD).await.unwrap().active);
         assert_eq!(ask(99).await, None);
-        kept(store, async |tx| users::set_active(tx, id(FIRST), false, 1).await).await.unwrap();
+        kept(store, async |tx| {
+            users::set_active(tx, id(FIRST), false, 1).await
+        })
+        .await
+        .unwrap();
         assert!(!ask(FIRST).await.unwrap().active);
     })
     .await;
@@ -113,17 +125,29 @@ async fn filters() {
         };
         let any = AgentFilter::default;
         assert_eq!(list(any()).await, [FIRST, SECOND, THIRD]);
-        let there = AgentFilter { organization_id: Some(id(LANSHAN)), ..any() };
+        let there = AgentFilter {
+            organization_id: Some(id(LANSHAN)),
+            ..any()
+        };
         assert_eq!(list(there).await, [FIRST]);
         let below = |number, depth| AgentFilter {
-            within: Some(Node { id: id(number), depth }),
+            within: Some(Node {
+                id: id(number),
+                depth,
+            }),
             ..any()
         };
         assert_eq!(list(below(LANSHAN, 2)).await, [FIRST, SECOND]);
         assert_eq!(list(below(CITY, 1)).await, [FIRST, SECOND, THIRD]);
-        let serving = AgentFilter { active: Some(true), ..any() };
+        let serving = AgentFilter {
+            active: Some(true),
+            ..any()
+        };
         assert_eq!(list(serving).await, [FIRST, SECOND]);
-        let named = AgentFilter { name_contains: Some("李".to_owned()), ..any() };
+        let named = AgentFilter {
+            name_contains: Some("李".to_owned()),
+            ..any()
+        };
         assert_eq!(list(named).await, [FIRST, THIRD]);
     })
     .await;

@@ -30,22 +30,39 @@ fn some() -> Vec<Division> {
 async fn codes(store: &Store, filter: &DivisionFilter) -> Vec<String> {
     let reader = reader(store).await;
     let found = walk(async |page| divisions::list(&reader, filter, &page).await.unwrap()).await;
-    found.into_iter().map(|it| it.code.as_str()[..6].to_owned() + &it.name).collect()
+    found
+        .into_iter()
+        .map(|it| it.code.as_str()[..6].to_owned() + &it.name)
+        .collect()
 }
 
 #[tokio::test]
 async fn imports_twice_and_lists_by_code() {
     on_each(async |store| {
         let mut all = some();
-        kept(store, async |tx| divisions::upsert_many(tx, &all).await).await.unwrap();
-        all[1].name = "兰山新街道".to_owned();
-        kept(store, async |tx| divisions::upsert_many(tx, &all).await).await.unwrap();
+        kept(store, async |tx| divisions::upsert_many(tx, &all).await)
+            .await
+            .unwrap();
+        let renamed = Division {
+            name: "兰山新街道".to_owned(),
+            ..all[1].clone()
+        };
+        let both = [all.clone(), vec![renamed.clone()]].concat();
+        kept(store, async |tx| divisions::upsert_many(tx, &both).await)
+            .await
+            .unwrap();
+        all[1] = renamed;
         let reader = reader(store).await;
-        assert_eq!(divisions::get(&reader, &all[1].code).await, Ok(Some(all[1].clone())));
+        assert_eq!(
+            divisions::get(&reader, &all[1].code).await,
+            Ok(Some(all[1].clone()))
+        );
         let missing = DivisionCode::parse("110000000000").unwrap();
         assert_eq!(divisions::get(&reader, &missing).await, Ok(None));
         let found = walk(async |page| {
-            divisions::list(&reader, &DivisionFilter::default(), &page).await.unwrap()
+            divisions::list(&reader, &DivisionFilter::default(), &page)
+                .await
+                .unwrap()
         });
         all.sort_by(|one, other| one.code.cmp(&other.code));
         assert_eq!(found.await, all);
@@ -56,24 +73,38 @@ async fn imports_twice_and_lists_by_code() {
 #[tokio::test]
 async fn filters() {
     on_each(async |store| {
-        kept(store, async |tx| divisions::upsert_many(tx, &some()).await).await.unwrap();
+        kept(store, async |tx| divisions::upsert_many(tx, &some()).await)
+            .await
+            .unwrap();
         let filter = DivisionFilter {
             parent_code: Some(DivisionCode::parse("371302000000").unwrap()),
             ..DivisionFilter::default()
         };
-        assert_eq!(codes(store, &filter).await, ["371302兰山街道", "371302银雀山街道"]);
+        assert_eq!(
+            codes(store, &filter).await,
+            ["371302兰山街道", "371302银雀山街道"]
+        );
         let filter = DivisionFilter {
             level: Some(DivisionLevel::County),
             ..DivisionFilter::default()
         };
-        assert_eq!(codes(store, &filter).await, ["371302兰山区", "371323沂水县"]);
+        assert_eq!(
+            codes(store, &filter).await,
+            ["371302兰山区", "371323沂水县"]
+        );
         let named = |text: &str| DivisionFilter {
             name_contains: Some(text.to_owned()),
             ..DivisionFilter::default()
         };
-        assert_eq!(codes(store, &named("兰山")).await, ["371302兰山区", "371302兰山街道"]);
+        assert_eq!(
+            codes(store, &named("兰山")).await,
+            ["371302兰山区", "371302兰山街道"]
+        );
         for wildcard in ["%", "_", "!", "\\", "'", "兰%区"] {
-            assert!(codes(store, &named(wildcard)).await.is_empty(), "{wildcard}");
+            assert!(
+                codes(store, &named(wildcard)).await.is_empty(),
+                "{wildcard}"
+            );
         }
     })
     .await;
@@ -83,7 +114,9 @@ async fn filters() {
 async fn a_name_may_hold_what_patterns_mean() {
     on_each(async |store| {
         let odd = division("371302001001", "甲%乙_丙!丁\\Ab", None);
-        kept(store, async |tx| divisions::upsert_many(tx, &[odd]).await).await.unwrap();
+        kept(store, async |tx| divisions::upsert_many(tx, &[odd]).await)
+            .await
+            .unwrap();
         for text in ["%", "_", "!", "\\", "甲%乙", "!丁\\aB"] {
             let filter = DivisionFilter {
                 name_contains: Some(text.to_owned()),

@@ -115,7 +115,11 @@ const VILLAGE: u128 = 6;
 
 fn place(path: &[u128], kind: OrganizationKind) -> Place {
     let (last, ancestors) = path.split_last().unwrap();
-    Place::new(ancestors.iter().map(|number| id(*number)).collect(), id(*last), kind)
+    Place::new(
+        ancestors.iter().map(|number| id(*number)).collect(),
+        id(*last),
+        kind,
+    )
 }
 
 fn organization(place: Place, name: &str) -> NewOrganization {
@@ -136,19 +140,36 @@ fn organization(place: Place, name: &str) -> NewOrganization {
 fn small_tree() -> Vec<NewOrganization> {
     use OrganizationKind as Kind;
     vec![
-        organization(place(&[CITY, LANSHAN, TOWN, VILLAGE], Kind::VillageStation), "村便民服务站"),
-        organization(place(&[CITY, LANSHAN, TOWN], Kind::TownCenter), "街道便民服务中心"),
-        organization(place(&[CITY, LANSHAN, BUREAU], Kind::ApprovalDepartment), "兰山区行政审批服务局"),
-        organization(place(&[CITY, YISHUI], Kind::CountyHall), "沂水县政务服务中心"),
-        organization(place(&[CITY, LANSHAN], Kind::CountyHall), "兰山区政务服务中心"),
+        organization(
+            place(&[CITY, LANSHAN, TOWN, VILLAGE], Kind::VillageStation),
+            "村便民服务站",
+        ),
+        organization(
+            place(&[CITY, LANSHAN, TOWN], Kind::TownCenter),
+            "街道便民服务中心",
+        ),
+        organization(
+            place(&[CITY, LANSHAN, BUREAU], Kind::ApprovalDepartment),
+            "兰山区行政审批服务局",
+        ),
+        organization(
+            place(&[CITY, YISHUI], Kind::CountyHall),
+            "沂水县政务服务中心",
+        ),
+        organization(
+            place(&[CITY, LANSHAN], Kind::CountyHall),
+            "兰山区政务服务中心",
+        ),
         organization(place(&[CITY], Kind::CityHall), "临沂市政务服务中心"),
     ]
 }
 
 async fn with_small_tree(store: &Store) {
-    kept(store, async |tx| super::organizations::insert_many(tx, &small_tree()).await)
-        .await
-        .unwrap();
+    kept(store, async |tx| {
+        super::organizations::insert_many(tx, &small_tree()).await
+    })
+    .await
+    .unwrap();
 }
 
 fn user(number: u128, username: &str, roles: &[(Role, u128)]) -> NewUser {

@@ -64,8 +64,13 @@ async fn with_items(store: &Store) {
     kept(store, async |tx| {
         for item in three() {
             let code = format!("item:{}", item.name);
-            service_items::insert(tx, &code, &item, at(0)).await.unwrap();
-            assert_eq!(service_items::publish(tx, item.id, 1, at(1)).await, Ok(true));
+            service_items::insert(tx, &code, &item, at(0))
+                .await
+                .unwrap();
+            assert_eq!(
+                service_items::publish(tx, item.id, 1, at(1)).await,
+                Ok(true)
+            );
         }
     })
     .await;
@@ -86,35 +91,63 @@ async fn versions_follow_each_other() {
             on_the_spot: true,
             ..item(ALLOWANCE, 2, "低保认定", "低保办理")
         };
-        kept(store, async |tx| service_items::insert_version(tx, &second, at(2)).await)
-            .await
-            .unwrap();
+        kept(store, async |tx| {
+            service_items::insert_version(tx, &second, at(2)).await
+        })
+        .await
+        .unwrap();
         let reader = reader(store).await;
         let current = async || service_items::current(&reader, first.id).await.unwrap();
         assert_eq!(current().await, Some(first.clone()));
         let publish = async |version| {
-            kept(store, async |tx| service_items::publish(tx, first.id, version, at(3)).await)
-                .await
-                .unwrap()
+            kept(store, async |tx| {
+                service_items::publish(tx, first.id, version, at(3)).await
+            })
+            .await
+            .unwrap()
         };
         assert!(!publish(3).await);
         assert!(publish(2).await);
         assert_eq!(current().await, Some(second.clone()));
-        let spot = ServiceItemFilter { on_the_spot: Some(true), ..Default::default() };
+        let spot = ServiceItemFilter {
+            on_the_spot: Some(true),
+            ..Default::default()
+        };
         assert_eq!(listed(store, spot).await, [ALLOWANCE, CERTIFICATE]);
 
-        let old = service_items::version(&reader, first.id, 1).await.unwrap().unwrap();
-        assert_eq!((old.item, old.state), (first.clone(), VersionState::Withdrawn));
+        let old = service_items::version(&reader, first.id, 1)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (old.item, old.state),
+            (first.clone(), VersionState::Withdrawn)
+        );
         assert_eq!((old.created_at, old.published_at), (at(0), Some(at(1))));
-        let new = service_items::version(&reader, first.id, 2).await.unwrap().unwrap();
-        assert_eq!((new.state, new.published_at), (VersionState::Published, Some(at(3))));
+        let new = service_items::version(&reader, first.id, 2)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (new.state, new.published_at),
+            (VersionState::Published, Some(at(3)))
+        );
         assert_eq!(service_items::version(&reader, first.id, 3).await, Ok(None));
         let versions = service_items::versions(&reader, first.id, 9).await.unwrap();
-        assert_eq!(versions.iter().map(|it| it.item.version).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(
+            versions
+                .iter()
+                .map(|it| it.item.version)
+                .collect::<Vec<_>>(),
+            [2, 1]
+        );
 
         let head = service_items::by_code(&reader, "item:最低生活保障对象认定").await;
         let head = head.unwrap().unwrap();
-        assert_eq!((head.id, head.current_version, head.latest_version), (first.id, Some(2), 2));
+        assert_eq!(
+            (head.id, head.current_version, head.latest_version),
+            (first.id, Some(2), 2)
+        );
         assert_eq!(service_items::by_code(&reader, "item:none").await, Ok(None));
     })
     .await;
@@ -125,20 +158,40 @@ async fn a_draft_and_a_withdrawn_item_are_not_offered() {
     on_each(async |store| {
         with_items(store).await;
         let draft = item(60, 1, "某事项", "低保办理");
-        kept(store, async |tx| service_items::insert(tx, "draft", &draft, at(0)).await)
-            .await
-            .unwrap();
-        kept(store, async |tx| service_items::withdraw(tx, id(LICENCE)).await).await.unwrap();
+        kept(store, async |tx| {
+            service_items::insert(tx, "draft", &draft, at(0)).await
+        })
+        .await
+        .unwrap();
+        kept(store, async |tx| {
+            service_items::withdraw(tx, id(LICENCE)).await
+        })
+        .await
+        .unwrap();
         let reader = reader(store).await;
         assert_eq!(service_items::current(&reader, draft.id).await, Ok(None));
         assert_eq!(service_items::current(&reader, id(LICENCE)).await, Ok(None));
-        assert_eq!(listed(store, ServiceItemFilter::default()).await, [ALLOWANCE, CERTIFICATE]);
-        let publish = kept(store, async |tx| service_items::publish(tx, id(LICENCE), 1, at(9)).await);
+        assert_eq!(
+            listed(store, ServiceItemFilter::default()).await,
+            [ALLOWANCE, CERTIFICATE]
+        );
+        let publish = kept(store, async |tx| {
+            service_items::publish(tx, id(LICENCE), 1, at(9)).await
+        });
         assert_eq!(publish.await, Ok(true));
-        assert!(service_items::current(&reader, id(LICENCE)).await.unwrap().is_some());
+        assert!(
+            service_items::current(&reader, id(LICENCE))
+                .await
+                .unwrap()
+                .is_some()
+        );
         let transaction = store.begin().await.unwrap();
-        let twice = service_items::insert(&transaction, "draft", &item(61, 1, "某", "某"), at(0));
-        assert_eq!(twice.await, Err(StoreError::Duplicate("service_items_code".to_owned())));
+        let other = item(61, 1, "某", "某");
+        let twice = service_items::insert(&transaction, "draft", &other, at(0)).await;
+        assert_eq!(
+            twice,
+            Err(StoreError::Duplicate("service_items_code".to_owned()))
+        );
     })
     .await;
 }
@@ -148,16 +201,34 @@ async fn filters() {
     on_each(async |store| {
         with_items(store).await;
         let any = ServiceItemFilter::default;
-        assert_eq!(listed(store, any()).await, [ALLOWANCE, LICENCE, CERTIFICATE]);
-        let category = ServiceItemFilter { category: Some("劳动就业".to_owned()), ..any() };
+        assert_eq!(
+            listed(store, any()).await,
+            [ALLOWANCE, LICENCE, CERTIFICATE]
+        );
+        let category = ServiceItemFilter {
+            category: Some("劳动就业".to_owned()),
+            ..any()
+        };
         assert_eq!(listed(store, category).await, [CERTIFICATE]);
-        let level = ServiceItemFilter { level: Some(DecidingLevel::Town), ..any() };
+        let level = ServiceItemFilter {
+            level: Some(DecidingLevel::Town),
+            ..any()
+        };
         assert_eq!(listed(store, level).await, [ALLOWANCE, CERTIFICATE]);
-        let people = ServiceItemFilter { subject: Some(Subject::NaturalPerson), ..any() };
+        let people = ServiceItemFilter {
+            subject: Some(Subject::NaturalPerson),
+            ..any()
+        };
         assert_eq!(listed(store, people).await, [ALLOWANCE, CERTIFICATE]);
-        let firms = ServiceItemFilter { subject: Some(Subject::LegalPerson), ..any() };
+        let firms = ServiceItemFilter {
+            subject: Some(Subject::LegalPerson),
+            ..any()
+        };
         assert_eq!(listed(store, firms).await, [LICENCE, CERTIFICATE]);
-        let named = ServiceItemFilter { name_contains: Some("许可".to_owned()), ..any() };
+        let named = ServiceItemFilter {
+            name_contains: Some("许可".to_owned()),
+            ..any()
+        };
         assert_eq!(listed(store, named).await, [LICENCE]);
     })
     .await;
@@ -168,21 +239,14 @@ async fn what_a_venue_offers_is_what_the_domain_says() {
     on_each(async |store| {
         with_items(store).await;
         for kind in OrganizationKind::ALL {
-            let filter = ServiceItemFilter { offered_by: Some(kind), ..Default::default() };
+            let filter = ServiceItemFilter {
+                offered_by: Some(kind),
+                ..Default::default()
+            };
             let offered = three().into_iter().filter(|item| item.is_offered_by(kind));
             let expected = numbers(offered.map(|item| item.id));
             assert_eq!(listed(store, filter).await, expected, "{kind:?}");
         }
     })
     .await;
-}
-
-#[test]
-fn a_level_has_the_name_it_has_in_documents() {
-    for level in
-        [DecidingLevel::City, DecidingLevel::County, DecidingLevel::Town, DecidingLevel::Village]
-    {
-        let document = serde_json::to_value(level).unwrap();
-        assert_eq!(document, crate::registry::service_items::level_name(level));
-    }
 }

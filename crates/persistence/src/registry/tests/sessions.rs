@@ -19,7 +19,9 @@ async fn with_sign_in(store: &Store, number: u128, ends: i64) {
         created_at: at(0),
         expires_at: at(ends),
     };
-    kept(store, async |tx| sessions::insert_family(tx, &new).await).await.unwrap();
+    kept(store, async |tx| sessions::insert_family(tx, &new).await)
+        .await
+        .unwrap();
 }
 
 async fn with_token(store: &Store, digest: &str, number: u128, ends: i64) {
@@ -29,7 +31,9 @@ async fn with_token(store: &Store, digest: &str, number: u128, ends: i64) {
         created_at: at(0),
         expires_at: at(ends),
     };
-    kept(store, async |tx| sessions::insert_token(tx, &new).await).await.unwrap();
+    kept(store, async |tx| sessions::insert_token(tx, &new).await)
+        .await
+        .unwrap();
 }
 
 async fn with_wang(store: &Store) {
@@ -40,7 +44,11 @@ async fn with_wang(store: &Store) {
 }
 
 async fn using(store: &Store, digest: &str, now: i64) -> TokenUse {
-    kept(store, async |tx| sessions::use_token(tx, digest, at(now)).await).await.unwrap()
+    kept(store, async |tx| {
+        sessions::use_token(tx, digest, at(now)).await
+    })
+    .await
+    .unwrap()
 }
 
 #[tokio::test]
@@ -52,7 +60,10 @@ async fn a_token_is_good_once() {
             user_id: id(WANG),
             family_expires_at: at(1_000),
         };
-        let reused = TokenUse::Reused { family_id: family(1), user_id: id(WANG) };
+        let reused = TokenUse::Reused {
+            family_id: family(1),
+            user_id: id(WANG),
+        };
         assert_eq!(using(store, "first", 10).await, used);
         assert_eq!(using(store, "first", 11).await, reused);
         // Theft is told even after the end of the token.
@@ -80,7 +91,11 @@ async fn a_token_ends_with_its_time_and_with_its_family() {
         assert_eq!(using(store, "first", 100).await, TokenUse::Expired);
         with_token(store, "late", 1, 2_000).await;
         assert_eq!(using(store, "late", 1_000).await, TokenUse::Expired);
-        kept(store, async |tx| sessions::revoke_family(tx, family(1), at(5)).await).await.unwrap();
+        kept(store, async |tx| {
+            sessions::revoke_family(tx, family(1), at(5)).await
+        })
+        .await
+        .unwrap();
         assert_eq!(using(store, "first", 10).await, TokenUse::Unknown);
     })
     .await;
@@ -94,14 +109,24 @@ async fn signing_out_is_seen_at_once() {
         with_sign_in(store, 3, 1_000).await;
         let active = async |number, now| {
             let reader = reader(store).await;
-            sessions::is_family_active(&reader, family(number), at(now)).await.unwrap()
+            sessions::is_family_active(&reader, family(number), at(now))
+                .await
+                .unwrap()
         };
         assert!(active(1, 999).await);
         assert!(!active(1, 1_000).await);
         assert!(!active(9, 1).await);
-        kept(store, async |tx| sessions::revoke_family(tx, family(1), at(5)).await).await.unwrap();
+        kept(store, async |tx| {
+            sessions::revoke_family(tx, family(1), at(5)).await
+        })
+        .await
+        .unwrap();
         assert_eq!((active(1, 6).await, active(2, 6).await), (false, true));
-        kept(store, async |tx| sessions::revoke_all_of(tx, id(WANG), at(7)).await).await.unwrap();
+        kept(store, async |tx| {
+            sessions::revoke_all_of(tx, id(WANG), at(7)).await
+        })
+        .await
+        .unwrap();
         assert_eq!((active(2, 8).await, active(3, 8).await), (false, false));
     })
     .await;
@@ -115,14 +140,21 @@ async fn the_ended_ones_are_purged() {
         with_token(store, "second", 2, 50).await;
         with_sign_in(store, 3, 60).await;
         let purge = async |before| {
-            kept(store, async |tx| sessions::purge_expired(tx, at(before), 1).await).await.unwrap()
+            kept(store, async |tx| {
+                sessions::purge_expired(tx, at(before), 1).await
+            })
+            .await
+            .unwrap()
         };
         assert_eq!(purge(50).await, 0);
         assert_eq!(purge(100).await, 1);
         assert_eq!(purge(100).await, 1);
         assert_eq!(purge(100).await, 0);
         assert_eq!(using(store, "second", 10).await, TokenUse::Unknown);
-        assert!(matches!(using(store, "first", 10).await, TokenUse::Used { .. }));
+        assert!(matches!(
+            using(store, "first", 10).await,
+            TokenUse::Used { .. }
+        ));
     })
     .await;
 }

@@ -20,15 +20,26 @@ const GONE: u128 = 24;
 async fn with_people(store: &Store) {
     with_small_tree(store).await;
     let people = [
-        user(CLERK, "Village.Agent", &[(Role::Clerk, VILLAGE), (Role::Agent, VILLAGE)]),
-        user(OFFICER, "lanshan.officer", &[(Role::ApprovalOfficer, BUREAU)]),
+        user(
+            CLERK,
+            "Village.Agent",
+            &[(Role::Clerk, VILLAGE), (Role::Agent, VILLAGE)],
+        ),
+        user(
+            OFFICER,
+            "lanshan.officer",
+            &[(Role::ApprovalOfficer, BUREAU)],
+        ),
         NewUser {
             name: "王芳".to_owned(),
             identity_key: Some(IdentityKey("ab01".to_owned())),
             password_hash: None,
             ..user(WANG, "wang", &[(Role::Applicant, CITY)])
         },
-        NewUser { active: false, ..user(GONE, "gone", &[(Role::Clerk, YISHUI)]) },
+        NewUser {
+            active: false,
+            ..user(GONE, "gone", &[(Role::Clerk, YISHUI)])
+        },
     ];
     with_users(store, &people).await;
 }
@@ -39,18 +50,33 @@ async fn an_actor_has_the_posts_of_the_roles() {
         with_people(store).await;
         let reader = reader(store).await;
         let (actor, profile) = users::actor(&reader, id(CLERK)).await.unwrap().unwrap();
-        let village = place(&[CITY, LANSHAN, TOWN, VILLAGE], OrganizationKind::VillageStation);
-        let post = |role| Post { role, place: village.clone() };
+        let village = place(
+            &[CITY, LANSHAN, TOWN, VILLAGE],
+            OrganizationKind::VillageStation,
+        );
+        let post = |role| Post {
+            role,
+            place: village.clone(),
+        };
         assert_eq!(actor.posts, [post(Role::Agent), post(Role::Clerk)]);
         assert_eq!((actor.user_id, actor.identity), (id(CLERK), None));
-        assert_eq!((profile.id, profile.username.as_str()), (id(CLERK), "village.agent"));
+        assert_eq!(
+            (profile.id, profile.username.as_str()),
+            (id(CLERK), "village.agent")
+        );
         assert_eq!(profile.organization_id, id(VILLAGE));
         assert_eq!(profile.password_changed_at, Some(at(0)));
 
         let (actor, profile) = users::actor(&reader, id(WANG)).await.unwrap().unwrap();
         assert_eq!(actor.identity, Some(IdentityKey("ab01".to_owned())));
-        assert_eq!(actor.posts[0].place, place(&[CITY], OrganizationKind::CityHall));
-        assert_eq!((profile.name.as_str(), profile.password_changed_at), ("王芳", None));
+        assert_eq!(
+            actor.posts[0].place,
+            place(&[CITY], OrganizationKind::CityHall)
+        );
+        assert_eq!(
+            (profile.name.as_str(), profile.password_changed_at),
+            ("王芳", None)
+        );
 
         assert_eq!(users::actor(&reader, id(GONE)).await, Ok(None));
         assert_eq!(users::actor(&reader, NOBODY).await, Ok(None));
@@ -64,13 +90,24 @@ async fn names_are_unique_whatever_their_case() {
         with_people(store).await;
         let transaction = store.begin().await.unwrap();
         let twice = users::insert_many(&transaction, &[user(30, "WANG", &[])]).await;
-        assert_eq!(twice, Err(StoreError::Duplicate("users_username".to_owned())));
+        assert_eq!(
+            twice,
+            Err(StoreError::Duplicate("users_username".to_owned()))
+        );
         transaction.rollback().await.unwrap();
         let reader = reader(store).await;
-        let found = users::by_username(&reader, "VILLAGE.agent").await.unwrap().unwrap();
+        let found = users::by_username(&reader, "VILLAGE.agent")
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!((found.id, found.active), (id(CLERK), true));
         assert_eq!(found.password_hash.as_deref(), Some("$argon2id$made-up"));
-        assert!(users::by_username(&reader, "nobody").await.unwrap().is_none());
+        assert!(
+            users::by_username(&reader, "nobody")
+                .await
+                .unwrap()
+                .is_none()
+        );
     })
     .await;
 }
@@ -80,22 +117,35 @@ async fn failures_are_counted_and_lock() {
     on_each(async |store| {
         with_people(store).await;
         let fail = async |seconds| {
-            let lockout = Lockout { at_failure: 3, until: at(seconds) };
-            kept(store, async |tx| users::record_failure(tx, id(CLERK), lockout).await)
-                .await
-                .unwrap();
+            let lockout = Lockout {
+                at_failure: 3,
+                until: at(seconds),
+            };
+            kept(store, async |tx| {
+                users::record_failure(tx, id(CLERK), lockout).await
+            })
+            .await
+            .unwrap();
             let reader = reader(store).await;
-            let account = users::by_username(&reader, "village.agent").await.unwrap().unwrap();
+            let account = users::by_username(&reader, "village.agent")
+                .await
+                .unwrap()
+                .unwrap();
             (account.failed_sign_ins, account.locked_until)
         };
         assert_eq!(fail(100).await, (1, None));
         assert_eq!(fail(101).await, (2, None));
         assert_eq!(fail(102).await, (3, Some(at(102))));
         assert_eq!(fail(200).await, (4, Some(at(200))));
-        kept(store, async |tx| users::reset_failures(tx, id(CLERK)).await).await.unwrap();
+        kept(store, async |tx| users::reset_failures(tx, id(CLERK)).await)
+            .await
+            .unwrap();
         let reader = reader(store).await;
         let user = users::get(&reader, id(CLERK)).await.unwrap().unwrap();
-        assert_eq!((user.failed_sign_ins, user.locked_until, user.version), (0, None, 1));
+        assert_eq!(
+            (user.failed_sign_ins, user.locked_until, user.version),
+            (0, None, 1)
+        );
         assert_eq!(fail(300).await, (1, None));
     })
     .await;
@@ -106,14 +156,23 @@ async fn changes_compare_the_version() {
     on_each(async |store| {
         with_people(store).await;
         let set = async |active, version| {
-            kept(store, async |tx| users::set_active(tx, id(CLERK), active, version).await).await
+            kept(store, async |tx| {
+                users::set_active(tx, id(CLERK), active, version).await
+            })
+            .await
         };
         assert_eq!(set(false, 1).await, Ok(2));
         assert_eq!(set(true, 1).await, Err(StoreError::Stale));
         let give = async |roles: &[RoleAt], version| {
-            kept(store, async |tx| users::set_roles(tx, id(CLERK), roles, version).await).await
+            kept(store, async |tx| {
+                users::set_roles(tx, id(CLERK), roles, version).await
+            })
+            .await
         };
-        let supervisor = RoleAt { role: Role::Supervisor, organization_id: id(LANSHAN) };
+        let supervisor = RoleAt {
+            role: Role::Supervisor,
+            organization_id: id(LANSHAN),
+        };
         assert_eq!(give(&[supervisor], 1).await, Err(StoreError::Stale));
         assert_eq!(give(&[supervisor, supervisor], 2).await, Ok(3));
         let reader = reader(store).await;
@@ -123,7 +182,9 @@ async fn changes_compare_the_version() {
         assert_eq!(give(&[], 3).await, Ok(4));
         let user = users::get(&reader, id(CLERK)).await.unwrap().unwrap();
         assert_eq!(user.roles, []);
-        let set = kept(store, async |tx| users::set_active(tx, NOBODY, true, 1).await);
+        let set = kept(store, async |tx| {
+            users::set_active(tx, NOBODY, true, 1).await
+        });
         assert_eq!(set.await, Err(StoreError::Stale));
     })
     .await;
@@ -134,8 +195,10 @@ async fn a_password_is_set() {
     on_each(async |store| {
         with_people(store).await;
         let set = async |user| {
-            kept(store, async |tx| users::set_password(tx, user, "$argon2id$other", at(9)).await)
-                .await
+            kept(store, async |tx| {
+                users::set_password(tx, user, "$argon2id$other", at(9)).await
+            })
+            .await
         };
         assert_eq!(set(id(WANG)).await, Ok(true));
         assert_eq!(set(NOBODY).await, Ok(false));
@@ -160,17 +223,31 @@ async fn lists_with_roles() {
         };
         let all = UserFilter::default;
         assert_eq!(list(all()).await, [CLERK, OFFICER, WANG, GONE]);
-        let clerks = UserFilter { role: Some(Role::Clerk), ..all() };
+        let clerks = UserFilter {
+            role: Some(Role::Clerk),
+            ..all()
+        };
         assert_eq!(list(clerks).await, [CLERK, GONE]);
-        let disabled = UserFilter { active: Some(false), ..all() };
+        let disabled = UserFilter {
+            active: Some(false),
+            ..all()
+        };
         assert_eq!(list(disabled).await, [GONE]);
-        let there = UserFilter { organization_id: Some(id(BUREAU)), ..all() };
+        let there = UserFilter {
+            organization_id: Some(id(BUREAU)),
+            ..all()
+        };
         assert_eq!(list(there).await, [OFFICER]);
         for (text, found) in [("LANSHAN", OFFICER), ("王", WANG)] {
-            let named = UserFilter { name_contains: Some(text.to_owned()), ..all() };
+            let named = UserFilter {
+                name_contains: Some(text.to_owned()),
+                ..all()
+            };
             assert_eq!(list(named).await, [found]);
         }
-        let page = users::list(&reader, &all(), &crate::page::Page::first()).await.unwrap();
+        let page = users::list(&reader, &all(), &crate::page::Page::first())
+            .await
+            .unwrap();
         let one = users::get(&reader, id(CLERK)).await.unwrap().unwrap();
         assert_eq!(one.roles.len(), 2);
         assert_eq!(page.items[0], one);

@@ -54,8 +54,8 @@ pub async fn reset_failures(transaction: &Transaction, id: UserId) -> Result<(),
         .ne(0)
         .or(Column::LockedUntil.is_not_null());
     Entity::update_many()
-        .col_expr(Column::FailedSignIns, Expr::val(0).into())
-        .col_expr(Column::LockedUntil, Expr::val(None::<DateTime<Utc>>).into())
+        .col_expr(Column::FailedSignIns, Expr::val(0))
+        .col_expr(Column::LockedUntil, Expr::val(None::<DateTime<Utc>>))
         .filter(Column::Id.eq(id.uuid()))
         .filter(something)
         .exec(transaction.connection())

@@ -14,6 +14,8 @@ use crate::store::{Connected, Transaction};
 pub async fn insert_many(transaction: &Transaction, users: &[NewUser]) -> Result<(), StoreError> {
     let connection = transaction.connection();
     sql::insert_rows(connection, users.iter().map(to_row)).await?;
-    let roles = users.iter().flat_map(|new| to_role_rows(new.id, &new.roles));
+    let roles = users
+        .iter()
+        .flat_map(|new| to_role_rows(new.id, &new.roles));
     sql::insert_rows(connection, roles).await
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use bangban_domain::id::OrganizationId;
 use bangban_domain::policy::Role;
 use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::super::entity::{user, user_role};

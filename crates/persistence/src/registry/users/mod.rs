@@ -5,6 +5,7 @@
 //! administrator sees it.
 
 mod actor;
+mod by_identity;
 mod failures;
 mod get;
 mod insert;
@@ -21,6 +22,7 @@ use bangban_domain::policy::Role;
 use chrono::{DateTime, Utc};
 
 pub use actor::{UserProfile, actor};
+pub use by_identity::ids_by_identity;
 pub use failures::{Lockout, record_failure, reset_failures};
 pub use get::get;
 pub use insert::insert_many;

@@ -20,7 +20,7 @@ pub async fn set_active(
     version: i64,
 ) -> Result<i64, StoreError> {
     let update = Entity::update_many()
-        .col_expr(Column::Active, Expr::val(active).into())
+        .col_expr(Column::Active, Expr::val(active))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id.uuid()))
         .filter(Column::Version.eq(version))

@@ -20,8 +20,8 @@ pub async fn set_password(
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let update = Entity::update_many()
-        .col_expr(Column::PasswordHash, Expr::val(password_hash).into())
-        .col_expr(Column::PasswordChangedAt, Expr::val(at).into())
+        .col_expr(Column::PasswordHash, Expr::val(password_hash))
+        .col_expr(Column::PasswordChangedAt, Expr::val(at))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id.uuid()))
         .exec(transaction.connection())

@@ -24,7 +24,10 @@ pub async fn set_roles(
 ) -> Result<i64, StoreError> {
     let connection = transaction.connection();
     let update = user::Entity::update_many()
-        .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+        .col_expr(
+            user::Column::Version,
+            Expr::col(user::Column::Version).add(1),
+        )
         .filter(user::Column::Id.eq(id.uuid()))
         .filter(user::Column::Version.eq(version))
         .exec(connection)

@@ -1,0 +1,113 @@
+//! 起草: makes a draft, and changes it.
+
+use std::sync::Arc;
+
+use bangban_domain::case::acts::change_draft::ChangeDraft;
+use bangban_domain::case::acts::draft::{self, Draft};
+use bangban_domain::case::{Action, Applicant, Consent, IdentityKey, Mode, Origin};
+use bangban_domain::fault::Fault;
+use bangban_domain::id::{OrganizationId, ServiceItemId};
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
+use bangban_domain::policy::{authorize_creation, Actor};
+use bangban_domain::organization::Place;
+use bangban_domain::service_item::ServiceItem;
+use bangban_persistence::registry::{organizations, service_items};
+use bangban_persistence::{keys, Source};
+
+use super::work::{context, By, Pending, Work};
+use crate::{Caller, Error, Platform};
+
+/// What somebody wrote down.
+#[derive(Debug, Clone)]
+pub struct NewCase {
+    /// Which item.
+    pub service_item_id: ServiceItemId,
+    /// Where; the caller's primary organisation by default.
+    pub organization_id: Option<OrganizationId>,
+    /// Assist or entrust.
+    pub mode: Mode,
+    /// Who applies.
+    pub applicant: Applicant,
+    /// Consent and scope.
+    pub consent: Consent,
+    /// How it came in, where staff says so.
+    pub origin: Option<Origin>,
+}
+
+/// Makes a draft. Ask [`authorize_creation_somewhere`] before looking at the input.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a venue that is not the caller's, [`Error::Faulty`] with every fault.
+pub async fn create<'a>(platform: &'a Platform, caller: &Caller, new: NewCase) -> Result<Pending<'a>, Error> {
+    authorize_creation_somewhere(&caller.actor)?;
+    let reference = platform.reference.get(&platform.store).await?;
+    let at = platform.now();
+    let transaction = platform.store.begin().await?;
+    let (draft, item) = prepare(platform, caller, &transaction, new).await?;
+    let decision = draft::draft(draft, &context(platform, &reference, &item, at, Some(caller.actor.user_id)))?;
+    let by = By { user: Some(caller.actor.user_id), trace_id: caller.trace_id.clone() };
+    Pending::insert(platform, transaction, decision, (Action::Change, by, at)).await
+}
+
+/// Changes a draft: all its fields, as they are to be.
+///
+/// # Errors
+/// As [`create`], and the refusal of a case that is no draft any more.
+pub async fn change<'a>(
+    platform: &'a Platform,
+    caller: &Caller,
+    mut work: Work<'a>,
+    new: NewCase,
+) -> Result<Pending<'a>, Error> {
+    let origin = work.case().record.origin;
+    let new = NewCase { origin: Some(origin), ..new };
+    let (draft, item) = prepare(platform, caller, work.transaction(), new).await?;
+    work.with_item(item);
+    work.finish(ChangeDraft { draft }).await
+}
+
+/// Looks up what a draft needs: the venue, the item, the identity.
+pub(super) async fn prepare(
+    platform: &Platform,
+    caller: &Caller,
+    source: &impl Source,
+    new: NewCase,
+) -> Result<(Draft, Arc<ServiceItem>), Error> {
+    let venue = venue(caller, source, new.organization_id).await;
+    let item = service_items::current(source, new.service_item_id).await?;
+    let item = item.ok_or_else(|| Fault::at("/service_item_id", "unknown_service_item"));
+    let (venue, item) = match (venue?, item) {
+        (Ok(venue), Ok(item)) => (venue, Arc::new(item)),
+        (venue, item) => return Err(Error::Faulty(venue.err().into_iter().chain(item.err()).collect())),
+    };
+    authorize_creation(&caller.actor, &venue)?;
+    let staff = is_staff_at(&caller.actor, &venue);
+    let draft = Draft {
+        applicant_key: keys::applicant_key(&platform.sealing.index, &new.applicant),
+        venue,
+        mode: new.mode,
+        applicant: new.applicant,
+        consent: new.consent,
+        origin: if staff { new.origin.unwrap_or(Origin::Counter) } else { Origin::Online },
+        own_identity: (!staff).then(|| own_identity(&caller.actor)),
+        created_by: caller.actor.user_id,
+    };
+    Ok((draft, item))
+}
+
+/// An applicant without a confirmed identity can write for nobody: the empty key fits no applicant.
+fn own_identity(actor: &Actor) -> IdentityKey {
+    actor.identity.clone().unwrap_or_else(|| IdentityKey(String::new()))
+}
+
+async fn venue(
+    caller: &Caller,
+    source: &impl Source,
+    id: Option<OrganizationId>,
+) -> Result<Result<Place, Fault>, Error> {
+    const POINTER: &str = "/organization_id";
+    let id = id.unwrap_or(caller.profile.organization_id);
+    let place = organizations::place(source, id).await?;
+    let venue = place.filter(|place| place.kind.is_venue());
+    Ok(venue.ok_or_else(|| Fault::at(POINTER, "unknown_organization")))
+}

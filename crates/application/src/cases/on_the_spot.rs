@@ -1,0 +1,91 @@
+//! 当场办 (C12): looks everything up and does it in one transaction.
+
+use bangban_domain::case::acts::accept::Accept;
+use bangban_domain::case::acts::complete::Complete;
+use bangban_domain::case::acts::draw_up_agreement::DrawUpAgreement;
+use bangban_domain::case::acts::on_the_spot::{self, OnTheSpot};
+use bangban_domain::case::acts::receive_material::ReceiveMaterial;
+use bangban_domain::case::acts::sign::Sign;
+use bangban_domain::case::intake::{Party, SignatureMethod};
+use bangban_domain::case::Action;
+use bangban_domain::id::UserId;
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
+use bangban_domain::time::legal_date;
+use bangban_persistence::registry::agents;
+
+use super::create::{prepare, NewCase};
+use super::submit::{new_submission, Submitted};
+use super::work::{context, By, Pending};
+use crate::{Caller, Error, Platform};
+
+/// Everything of a case that is done on the spot.
+#[derive(Debug, Clone)]
+pub struct OnTheSpotCase {
+    /// The application.
+    pub new: NewCase,
+    /// The materials are true, lawful and complete.
+    pub declaration: bool,
+    /// The agent; the caller by default.
+    pub agent_id: Option<UserId>,
+    /// A written agreement.
+    pub agreement: Option<DrawUpAgreement>,
+    /// How the applicant consents or signs.
+    pub method: SignatureMethod,
+    /// What was handed in.
+    pub receipts: Vec<ReceiveMaterial>,
+    /// The result.
+    pub complete: Complete,
+}
+
+/// Does all of it, or nothing. Only staff can.
+///
+/// # Errors
+/// [`Error::Forbidden`], the refusal of the first act that is refused, those of storage.
+pub async fn on_the_spot<'a>(
+    platform: &'a Platform,
+    caller: &Caller,
+    case: OnTheSpotCase,
+) -> Result<Submitted<'a>, Error> {
+    authorize_creation_somewhere(&caller.actor)?;
+    let reference = platform.reference.get(&platform.store).await?;
+    let at = platform.now();
+    let transaction = platform.store.begin().await?;
+    let (draft, item) = prepare(platform, caller, &transaction, case.new).await?;
+    if !is_staff_at(&caller.actor, &draft.venue) {
+        return Err(Error::Forbidden);
+    }
+    let agent_id = case.agent_id.unwrap_or(caller.actor.user_id);
+    let agent = agents::candidate(&transaction, agent_id, &draft.applicant_key).await?;
+    let (submit, tracking_code) = new_submission(platform, at, case.declaration, (*item).clone());
+    let command = OnTheSpot {
+        draft,
+        submit,
+        signatures: signatures(case.method, case.agreement.is_some(), legal_date(at)),
+        agreement: case.agreement,
+        accept: Accept { agent },
+        receipts: case.receipts,
+        complete: case.complete,
+    };
+    let context = context(platform, &reference, &item, at, Some(caller.actor.user_id));
+    let decision = on_the_spot::on_the_spot(command, &context)?;
+    let by = By { user: Some(caller.actor.user_id), trace_id: caller.trace_id.clone() };
+    let pending = Pending::insert(platform, transaction, decision, (Action::Completion, by, at)).await?;
+    Ok(Submitted { pending, tracking_code })
+}
+
+/// The applicant's consent; with a written agreement the venue signs it too.
+fn signatures(method: SignatureMethod, written: bool, today: chrono::NaiveDate) -> Vec<Sign> {
+    let sign = |party, method| Sign {
+        party,
+        method,
+        signed_on: today,
+        witness: None,
+        document_id: None,
+        by_applicant: false,
+    };
+    let mut signatures = vec![sign(Party::Applicant, method)];
+    if written {
+        signatures.push(sign(Party::Organization, SignatureMethod::Paper));
+    }
+    signatures
+}

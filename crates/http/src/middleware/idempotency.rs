@@ -1,0 +1,152 @@
+//! `Idempotency-Key` on every POST of a signed-in caller: one effect, however often it is sent.
+//!
+//! Owns the header's rules. An act on a case keeps its answer in the transaction of its effect (it
+//! takes the ticket out of the request); for everything else the answer is kept right after it. A
+//! refused request had no effect: its key is given back, and the next one under it is judged anew.
+
+use actix_web::body::{BoxBody, MessageBody, to_bytes_limited};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError, web};
+use bangban_application::Platform;
+use bangban_application::replies::{self, Claim, Reply, Request, Ticket};
+use sha2::{Digest, Sha256};
+
+use crate::caller::{Signed, platform};
+use crate::extract::body::BodyLimit;
+use crate::extract::idempotency_key::{IDEMPOTENCY_REPLAYED, IdempotencyKey};
+use crate::problem::{Problem, ProblemCode};
+use crate::routes::reply::response;
+use crate::routes::cases::documents;
+
+/// The largest answer that is kept; ours are far smaller.
+const MOST_KEPT: usize = 1024 * 1024;
+
+/// Middleware: claims the key, gives a kept answer again, or keeps this one.
+pub(crate) async fn idempotency(
+    mut request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    if request.method() != Method::POST {
+        return next.call(request).await;
+    }
+    let key = match read_key(&mut request).await {
+        Ok(Some(key)) => key,
+        Ok(None) => return next.call(request).await,
+        Err(problem) => return Ok(refused(request, &problem)),
+    };
+    // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
+    let (http, payload) = request.parts_mut();
+    let Ok(Signed(caller)) = Signed::from_request(http, payload).await else {
+        return next.call(request).await;
+    };
+    let platform = platform(request.request())?;
+    let body = match whole_body(&mut request).await {
+        Ok(body) => body,
+        Err(problem) => return Ok(refused(request, &problem)),
+    };
+    let fingerprint = fingerprint(&request, &body);
+    request.set_payload(actix_web::dev::Payload::from(body));
+    let caller = caller.actor.user_id.to_string();
+    let claim = Request { caller: &caller, key: &key, fingerprint: &fingerprint };
+    let problem = match replies::claim(&platform, &claim).await {
+        Ok(Claim::Fresh(ticket)) => return run(&platform, request, next, ticket).await,
+        Ok(Claim::Replay(reply)) => return Ok(replayed(request, reply)),
+        Ok(Claim::Running) => Problem::new(ProblemCode::IdempotencyInProgress).with_retry_after(1),
+        Ok(Claim::Mismatch) => Problem::new(ProblemCode::IdempotencyKeyReused),
+        Err(error) => Problem::from(error),
+    };
+    Ok(refused(request, &problem))
+}
+
+async fn read_key(request: &mut ServiceRequest) -> Result<Option<String>, Problem> {
+    let (http, payload) = request.parts_mut();
+    IdempotencyKey::from_request(http, payload).await.map(|key| key.0)
+}
+
+/// Runs the request under its ticket.
+async fn run(
+    platform: &Platform,
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+    ticket: Ticket,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    request.extensions_mut().insert(ticket.clone());
+    let answered = next.call(request).await;
+    let response = match answered {
+        Ok(response) if response.status().is_success() => response,
+        refused => {
+            give_back(platform, &ticket).await;
+            return refused;
+        }
+    };
+    // The handler took the ticket: the answer is kept already, with its effect.
+    let untouched = response.request().extensions_mut().remove::<Ticket>();
+    match untouched {
+        None => Ok(response),
+        Some(ticket) => keep(platform, &ticket, response).await,
+    }
+}
+
+async fn keep(
+    platform: &Platform,
+    ticket: &Ticket,
+    response: ServiceResponse<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let (request, response) = response.into_parts();
+    let (head, body) = response.into_parts();
+    let body = to_bytes_limited(body, MOST_KEPT).await.unwrap_or_else(|_| Ok(web::Bytes::new()))?;
+    let kept = [header::ETAG, header::LOCATION, header::VARY, header::CACHE_CONTROL];
+    let headers = kept.iter().filter_map(|name| {
+        let value = head.headers().get(name)?.to_str().ok()?;
+        Some((name.to_string(), value.to_owned()))
+    });
+    let text = String::from_utf8_lossy(&body).into_owned();
+    let reply = Reply { status: head.status().as_u16(), headers: headers.collect(), body: text };
+    if let Err(error) = replies::keep(platform, ticket, &reply).await {
+        tracing::warn!(%error, "an answer was not kept for repetition");
+    }
+    Ok(ServiceResponse::new(request, head.set_body(body).map_into_boxed_body()))
+}
+
+async fn give_back(platform: &Platform, ticket: &Ticket) {
+    if let Err(error) = replies::release(platform, ticket).await {
+        // It is free again after a minute even so.
+        tracing::warn!(%error, "an idempotency key was not given back");
+    }
+}
+
+async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem> {
+    let multipart = request.content_type().eq_ignore_ascii_case("multipart/form-data");
+    let limit = match request.app_data::<BodyLimit>() {
+        _ if multipart => documents::MOST_BYTES + 64 * 1024,
+        Some(limit) => limit.0,
+        None => BodyLimit::default().0,
+    };
+    let payload = request.take_payload();
+    let read = to_bytes_limited(actix_web::body::BodyStream::new(payload), limit).await;
+    let bytes = read.map_err(|_| Problem::new(ProblemCode::PayloadTooLarge))?;
+    bytes.map_err(|_| Problem::new(ProblemCode::MalformedJson))
+}
+
+/// What was asked: method, path and body. Another one under the same key is a mistake.
+fn fingerprint(request: &ServiceRequest, body: &[u8]) -> String {
+    let mut digest = Sha256::new();
+    for part in [request.method().as_str().as_bytes(), request.uri().to_string().as_bytes(), body] {
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part);
+    }
+    hex::encode(digest.finalize())
+}
+
+fn replayed(request: ServiceRequest, reply: Reply) -> ServiceResponse<BoxBody> {
+    let mut response: HttpResponse = response(reply);
+    response.headers_mut().insert(IDEMPOTENCY_REPLAYED, HeaderValue::from_static("true"));
+    request.into_response(response)
+}
+
+fn refused(request: ServiceRequest, problem: &Problem) -> ServiceResponse<BoxBody> {
+    request.into_response(problem.error_response().map_into_boxed_body())
+}

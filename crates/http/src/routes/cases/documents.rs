@@ -1,0 +1,142 @@
+//! `GET`, `POST /api/v1/cases/{id}/documents` and `GET …/documents/{did}`: files of a case.
+//!
+//! Owns what a file may be. Its content is sealed before it is stored, and never opened in the
+//! browser: it is sent as an attachment.
+
+use actix_multipart::Multipart;
+use actix_web::http::header;
+use actix_web::{HttpResponse, get, post};
+use bangban_api_types::Page;
+use bangban_api_types::cases::parts::DocumentView;
+use bangban_api_types::cases::view::CaseView;
+use bangban_application::cases::{self, Upload};
+use bangban_domain::case::Action;
+use bangban_domain::id::DocumentId;
+use futures_util::StreamExt;
+use utoipa::ToSchema;
+
+use super::on_case::OnCase;
+use crate::extract::body::Body;
+use crate::problem::{FieldFault, Problem, ProblemCode};
+
+/// The largest file: ten megabytes hold a scan of many pages.
+pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+
+/// One file.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the form for the API description alone")]
+#[schema(example = json!({ "file": "（PDF、JPEG 或 PNG 文件）" }))]
+struct DocumentForm {
+    /// PDF、JPEG 或 PNG，最大 10 MB。
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// 上传材料
+///
+/// One file of PDF, JPEG or PNG in the field `file`; its kind is judged by its content.
+#[utoipa::path(
+    tag = "办件",
+    operation_id = "add_document",
+    summary = "上传材料",
+    request_body(content = DocumentForm, content_type = "multipart/form-data"),
+    responses((status = 201, body = CaseView, description = "办件现状", headers(("Location" = String, description = "材料的地址"))))
+)]
+#[post("/{id}/documents")]
+async fn add_document(on: OnCase, form: Result<Multipart, actix_web::Error>) -> Result<HttpResponse, Problem> {
+    // What was sent is read before the transaction begins: a slow sender must not hold one open. Who
+    // may not add to the case is told so before anything is read.
+    on.must_be_able_to(Action::Documents).await?;
+    let upload = match form {
+        Ok(form) => read_file(form).await,
+        Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),
+    };
+    let body = upload.map(|(media_type, content)| Body((media_type, content)));
+    on.act(Action::Documents, body, async |work, (media_type, content): (&'static str, Vec<u8>)| {
+        let upload = Upload { media_type: media_type.to_owned(), content };
+        cases::add_document(on.platform(), on.caller(), work, upload).await
+    })
+    .await
+}
+
+/// 材料目录
+///
+/// All files of the case, in the order of adding: they are few, so that there is one page.
+#[utoipa::path(
+    tag = "办件",
+    operation_id = "list_documents",
+    summary = "材料目录",
+    responses((status = 200, body = Page<DocumentView>, description = "全部材料"))
+)]
+#[get("/{id}/documents")]
+async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> {
+    let case = on.read().await?;
+    let items = case.record.documents.iter().map(DocumentView::from).collect();
+    Ok(HttpResponse::Ok().json(Page::<DocumentView> { items, next_cursor: None }))
+}
+
+/// 下载材料
+#[utoipa::path(
+    tag = "办件",
+    operation_id = "get_document",
+    summary = "下载材料",
+    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = Vec<u8>))
+)]
+#[get("/{id}/documents/{did}")]
+async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
+    let id = DocumentId::new(on.part()?);
+    let (document, content) = cases::read_document(on.platform(), on.caller(), on.id(), id).await?;
+    Ok(HttpResponse::Ok()
+        .content_type(document.media_type)
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{id}\"")))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(content))
+}
+
+/// The one file of the form, whole.
+async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Problem> {
+    let mut found = None;
+    while let Some(field) = form.next().await {
+        let mut field = field.map_err(|_| Problem::new(ProblemCode::MalformedMultipart))?;
+        if found.is_some() || field.name() != Some("file") {
+            let name = field.name().unwrap_or_default().replace('~', "~0").replace('/', "~1");
+            return Err(faulty(&format!("/{name}"), "unknown_field"));
+        }
+        let mut content = Vec::new();
+        while let Some(chunk) = field.next().await {
+            let chunk = chunk.map_err(|_| Problem::new(ProblemCode::MalformedMultipart))?;
+            if content.len() + chunk.len() > MOST_BYTES {
+                return Err(ProblemCode::PayloadTooLarge.into());
+            }
+            content.extend_from_slice(&chunk);
+        }
+        found = Some(content);
+    }
+    let content = found.ok_or_else(|| faulty("/file", "required"))?;
+    let media_type = media_type(&content).ok_or_else(|| faulty("/file", "file_type"))?;
+    Ok((media_type, content))
+}
+
+/// What a file is by its first bytes; what it is called does not matter.
+fn media_type(content: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 3] =
+        [(b"%PDF-", "application/pdf"), (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png")];
+    KINDS.into_iter().find(|(magic, _)| content.starts_with(magic)).map(|(_, name)| name)
+}
+
+fn faulty(pointer: &str, code: &'static str) -> Problem {
+    crate::extract::body::invalid(vec![FieldFault::at(pointer, code)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_judged_by_its_content() {
+        assert_eq!(media_type(b"%PDF-1.7\n"), Some("application/pdf"));
+        assert_eq!(media_type(b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
+        assert_eq!(media_type(b"<svg onload=alert(1)>"), None);
+        assert_eq!(media_type(b""), None);
+    }
+}

@@ -1,0 +1,44 @@
+//! `POST /api/v1/cases/{id}/problems`: 上报问题.
+
+use actix_web::{HttpResponse, get, post};
+use bangban_api_types::cases::acts::ProblemRequest;
+use bangban_api_types::Page;
+use bangban_api_types::cases::parts::ProblemView;
+use bangban_api_types::cases::view::CaseView;
+use bangban_domain::case::acts::raise_problem::RaiseProblem;
+
+use super::on_case::OnCase;
+use crate::extract::body::Body;
+use crate::problem::Problem;
+
+/// 上报问题
+///
+/// Raises a problem met in the case (C20).
+#[utoipa::path(
+    tag = "办件",
+    operation_id = "raise_problem",
+    summary = "上报问题",
+    request_body = ProblemRequest,
+    responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
+)]
+#[post("/{id}/problems")]
+async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>, Problem>) -> Result<HttpResponse, Problem> {
+    on.command::<ProblemRequest, RaiseProblem>(body).await
+}
+
+/// 问题台账
+///
+/// All of the case, in the order of recording: they are few, so that there is one page.
+#[utoipa::path(
+    tag = "办件",
+    operation_id = "list_problems",
+    summary = "查看问题台账",
+    responses((status = 200, body = Page<ProblemView>, description = "全部问题台账"))
+)]
+#[get("/{id}/problems")]
+async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
+    let case = on.read().await?;
+    let mandate = case.record.state.mandate();
+    let items = mandate.map(|mandate| mandate.problems.iter().map(ProblemView::from).collect()).unwrap_or_default();
+    Ok(HttpResponse::Ok().json(Page::<ProblemView> { items, next_cursor: None }))
+}
