@@ -25,7 +25,7 @@ impl From<Day> for NaiveDate {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date YYYY-MM-DD"))
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("date"))
     }
 }
 

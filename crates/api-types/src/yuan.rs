@@ -37,7 +37,7 @@ impl<'de> Deserialize<'de> for Yuan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let yuan = f64::deserialize(deserializer)?;
         Self::from_number(yuan)
-            .ok_or_else(|| serde::de::Error::custom("not an amount in yuan with two decimals"))
+            .ok_or_else(|| serde::de::Error::custom("amount"))
     }
 }
 

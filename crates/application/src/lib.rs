@@ -3,9 +3,21 @@
 //! Owns the order of those steps, sign-in, and what a process shares (`Platform`). Does not own
 //! rules (`bangban-domain`), SQL (`bangban-persistence`) or transport (`bangban-http`).
 
+pub mod agents;
+pub mod alerts;
+pub mod audit_trail;
+pub mod auth;
+pub mod calendar;
+pub mod deadline;
+pub mod divisions;
+pub mod notifications;
+pub mod organizations;
+pub mod service_items;
+pub mod users;
 pub mod caller;
 pub mod cases;
 pub mod error;
+pub mod import;
 pub mod items;
 pub mod refusals;
 pub mod relay;
@@ -15,6 +27,8 @@ pub mod track;
 pub mod platform;
 pub mod reference;
 pub mod time;
+mod short_list;
+mod trail;
 
 pub use caller::Caller;
 pub use error::Error;

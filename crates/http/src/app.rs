@@ -16,10 +16,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::extract::body::BodyLimit;
 use crate::health::ReadyCheck;
 use crate::metrics::Metrics;
+use crate::middleware::idempotency::idempotency;
 use crate::middleware::methods::methods;
 use crate::middleware::observe::observe;
 use crate::middleware::panics::panics;
 use crate::middleware::rate_limit::{Limits, RateLimits, rate_limit};
+use crate::middleware::refusals::note_refusals;
 use crate::middleware::request_id::{RequestIds, request_id};
 use crate::middleware::security_headers::security_headers;
 use crate::middleware::timeout::timeout;
@@ -137,6 +139,8 @@ pub fn app(
         .configure(docs::configure)
         .default_service(web::to(pages::fallback))
         // The last one wrapped is the outermost. The order is explained in `middleware`.
+        .wrap(from_fn(idempotency))
+        .wrap(from_fn(note_refusals))
         .wrap(from_fn(methods))
         .wrap(from_fn(rate_limit))
         .wrap(from_fn(timeout))

@@ -10,3 +10,6 @@ pub mod middleware;
 pub mod openapi;
 pub mod pages;
 pub mod problem;
+pub mod caller;
+mod merge_patch;
+pub mod routes;

@@ -52,7 +52,7 @@ pub struct CorrectionNoticeRequest {
 /// One thing that is missing; `material_id` or `subject`.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[validate(schema(function = "one_subject_of_notice"))]
+#[validate(schema(function = "one_subject_of_notice", skip_on_field_errors = false))]
 #[serde(deny_unknown_fields)]
 pub struct NoticeItemInput {
     /// A material on the case's list.
@@ -85,7 +85,7 @@ pub struct SupplementRequest {
 /// One thing that is supplied; `material_id` or `subject`, as in the notice.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[validate(schema(function = "one_subject_of_supplement"))]
+#[validate(schema(function = "one_subject_of_supplement", skip_on_field_errors = false))]
 #[serde(deny_unknown_fields)]
 pub struct SupplementItemInput {
     /// A material on the case's list.
@@ -159,7 +159,7 @@ pub struct AgreementRequest {
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({ "party": "applicant", "method": "paper", "signed_on": "2026-11-20" })))]
-#[validate(schema(function = "fingerprint_before_witness"))]
+#[validate(schema(function = "fingerprint_before_witness", skip_on_field_errors = false))]
 #[serde(deny_unknown_fields)]
 pub struct SignatureRequest {
     /// Who signs.

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::issue::{self, SignedIn};
 use super::lockout;
-use crate::{Caller, Error, Platform};
+use crate::{Caller, Error, Platform, trail};
 
 /// The name of the act in the audit trail.
 const ACTION: &str = "auth/change-password";
@@ -66,13 +66,6 @@ async fn fail(platform: &Platform, caller: &Caller) -> Result<SignedIn, Error> {
 }
 
 fn entry(platform: &Platform, caller: &Caller, outcome: Outcome) -> Entry {
-    Entry {
-        at: platform.now(),
-        actor: Some(caller.actor.user_id),
-        action: ACTION.to_owned(),
-        outcome,
-        subject: Subject::new("user", caller.actor.user_id),
-        detail: json!({}),
-        trace_id: caller.trace_id.clone(),
-    }
+    let subject = Subject::new("user", caller.actor.user_id);
+    Entry { outcome, ..trail::done(platform, caller, ACTION, subject, json!({})) }
 }

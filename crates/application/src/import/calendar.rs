@@ -25,8 +25,10 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
 /// # Errors
 /// [`ImportError`]; nothing is imported then.
 pub async fn import(platform: &Platform, document: &[u8]) -> Result<Counts, ImportError> {
-    let years = read(document)
-        .map_err(|faults| ImportError::Faulty { kind: ImportKind::Calendar, faults })?;
+    let years = read(document).map_err(|faults| ImportError::Faulty {
+        kind: ImportKind::Calendar,
+        faults,
+    })?;
     let transaction = platform.store.begin().await?;
     let counts = store(&transaction, &years, platform.now()).await?;
     super::finish(platform, transaction, ImportKind::Calendar, counts).await?;
@@ -75,7 +77,10 @@ pub fn read(document: &[u8]) -> Result<Vec<CalendarYear>, Vec<ImportFault>> {
 }
 
 fn read_year(key: &str, value: &Value<'_>, faults: &mut Faults) -> Option<CalendarYear> {
-    let year = key.parse().ok().filter(|year| YEARS.contains(year) && key.len() == 4);
+    let year = key
+        .parse()
+        .ok()
+        .filter(|year| YEARS.contains(year) && key.len() == 4);
     if year.is_none() {
         let zh = format!("“{key}”不是年份");
         faults.add(value.line(), key, "year", zh, format!("'{key}' is no year"));
@@ -97,7 +102,11 @@ fn read_year(key: &str, value: &Value<'_>, faults: &mut Faults) -> Option<Calend
         let (zh, en) = ("没有放假日期", "a year has holidays");
         faults.add(value.line(), path, "no_holidays", zh, en);
     }
-    Some(CalendarYear { year: year?, holidays: holidays?, make_up_days: make_up_days? })
+    Some(CalendarYear {
+        year: year?,
+        holidays: holidays?,
+        make_up_days: make_up_days?,
+    })
 }
 
 /// The dates of a list; `lines` holds those that were read before, of either list of the year.
@@ -117,7 +126,10 @@ fn read_days(
         if let Some(year) = year
             && date.year() != year
         {
-            let (zh, en) = (format!("不在 {year} 年内"), format!("does not lie in {year}"));
+            let (zh, en) = (
+                format!("不在 {year} 年内"),
+                format!("does not lie in {year}"),
+            );
             faults.add(value.line(), value.path.as_str(), "other_year", zh, en);
         }
         match lines.get(&date) {
@@ -134,7 +146,10 @@ fn read_days(
 
 fn read_date(value: &Value<'_>, faults: &mut Faults) -> Option<NaiveDate> {
     let text = value.text(faults)?;
-    let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
+    let date = text
+        .parse()
+        .ok()
+        .filter(|date: &NaiveDate| date.to_string() == text);
     if date.is_none() {
         let (zh, en) = ("不是日期（YYYY-MM-DD）", "is no date (YYYY-MM-DD)");
         faults.add(value.line(), value.path.as_str(), "date", zh, en);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use bangban_domain::division_code::{DivisionCode, DivisionCodeFault, DivisionLevel};
 use bangban_persistence::page::Page;
 use bangban_persistence::registry::divisions::{self, Division, DivisionFilter};
-use bangban_persistence::{Source, StoreError, Transaction};
+use bangban_persistence::{Source, StoreError};
 
 use super::fault::Faults;
 use super::text::{Row, Text};
@@ -53,7 +53,10 @@ pub async fn import(
     let faulty = |kind| move |faults| ImportError::Faulty { kind, faults };
     let read = read(list, &known).map_err(faulty(ImportKind::Divisions))?;
     let (counts, news) = compare(&known, read);
-    known.extend(news.iter().map(|division| (division.code.clone(), division.clone())));
+    known.extend(
+        news.iter()
+            .map(|division| (division.code.clone(), division.clone())),
+    );
     let zones = zones.map_or(Ok(Vec::new()), |bytes| zones::read(bytes, &known));
     let zones = zones.map_err(faulty(ImportKind::Zones))?;
 
@@ -65,7 +68,10 @@ pub async fn import(
         ..counts
     };
     super::finish(platform, transaction, ImportKind::Divisions, both).await?;
-    Ok(Report { divisions: counts, venues })
+    Ok(Report {
+        divisions: counts,
+        venues,
+    })
 }
 
 /// Every division that is known.
@@ -78,7 +84,11 @@ pub(super) async fn load_all(source: &impl Source) -> Result<Divisions, StoreErr
     loop {
         let page = Page::new(Page::MOST, cursor);
         let page = divisions::list(source, &DivisionFilter::default(), &page).await?;
-        known.extend(page.items.into_iter().map(|division| (division.code.clone(), division)));
+        known.extend(
+            page.items
+                .into_iter()
+                .map(|division| (division.code.clone(), division)),
+        );
         cursor = page.next_cursor;
         if cursor.is_none() {
             return Ok(known);
@@ -113,8 +123,10 @@ pub fn read(bytes: &[u8], known: &Divisions) -> Result<Vec<Division>, Vec<Import
     let mut faults = Faults::default();
     let rows = text.table(HEADER, &mut faults);
     // A row with another fault still counts as a parent: one slip is one fault.
-    let listed: BTreeSet<_> =
-        rows.iter().filter_map(|row| DivisionCode::parse(&row.fields[0]).ok()).collect();
+    let listed: BTreeSet<_> = rows
+        .iter()
+        .filter_map(|row| DivisionCode::parse(&row.fields[0]).ok())
+        .collect();
     let exists = |code: &DivisionCode| listed.contains(code) || known.contains_key(code);
     let mut first_lines = HashMap::new();
     let mut divisions = Vec::with_capacity(rows.len());
@@ -155,7 +167,12 @@ fn read_row(
         faults.add(line, "level", "level_mismatch", zh, en);
     }
     let parent_code = read_parent(line, &code, parent, exists, faults);
-    Some(Division { level: code.level(), code, name: name.clone(), parent_code })
+    Some(Division {
+        level: code.level(),
+        code,
+        name: name.clone(),
+        parent_code,
+    })
 }
 
 fn read_level(line: usize, text: &str, faults: &mut Faults) -> Option<DivisionLevel> {
@@ -219,15 +236,4 @@ pub(super) fn read_code(
     };
     faults.add(line, field, fault.code(), zh, fault.to_string());
     None
-}
-
-/// Inserts and updates divisions without their venues, for tests of what refers to them.
-#[cfg(test)]
-pub(super) async fn store(
-    transaction: &Transaction,
-    read: Vec<Division>,
-) -> Result<Counts, StoreError> {
-    let (counts, news) = compare(&load_all(transaction).await?, read);
-    divisions::upsert_many(transaction, &news).await?;
-    Ok(counts)
 }

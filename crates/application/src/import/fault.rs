@@ -63,7 +63,13 @@ impl Faults {
 
     /// A file without a single entry.
     pub(super) fn empty(&mut self, line: usize) {
-        self.add(line, "", "empty", "文件中没有数据", "the file holds no entries");
+        self.add(
+            line,
+            "",
+            "empty",
+            "文件中没有数据",
+            "the file holds no entries",
+        );
     }
 
     /// Whether there is none yet.

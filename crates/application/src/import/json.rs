@@ -32,7 +32,11 @@ impl<'a> Value<'a> {
     /// The fault of a text that is no JSON.
     pub(super) fn parse(text: &'a Text<'a>) -> Result<Self, Vec<ImportFault>> {
         match serde_json::from_str::<&RawValue>(text.as_str()) {
-            Ok(raw) => Ok(Self { source: text, raw: raw.get(), path: String::new() }),
+            Ok(raw) => Ok(Self {
+                source: text,
+                raw: raw.get(),
+                path: String::new(),
+            }),
             Err(error) => {
                 let mut faults = Faults::default();
                 let en = format!("is no JSON: {error}");
@@ -61,9 +65,16 @@ impl<'a> Value<'a> {
         };
         let mut object: Object<'a> = Vec::with_capacity(entries.len());
         for (key, raw) in entries {
-            let path =
-                if self.path.is_empty() { key.clone() } else { format!("{}.{key}", self.path) };
-            let value = Self { source: self.source, raw: raw.get(), path };
+            let path = if self.path.is_empty() {
+                key.clone()
+            } else {
+                format!("{}.{key}", self.path)
+            };
+            let value = Self {
+                source: self.source,
+                raw: raw.get(),
+                path,
+            };
             match object.iter().find(|(known, _)| *known == key) {
                 Some((_, first)) => faults.duplicate(value.line(), value.path, first.line()),
                 None => object.push((key, value)),
@@ -100,7 +111,9 @@ impl<'a> Value<'a> {
 
     /// The whole number from 0 to `most` that it is.
     pub(super) fn number(&self, faults: &mut Faults, most: u32) -> Option<u32> {
-        let number = serde_json::from_str::<u32>(self.raw).ok().filter(|number| *number <= most);
+        let number = serde_json::from_str::<u32>(self.raw)
+            .ok()
+            .filter(|number| *number <= most);
         if number.is_none() {
             let zh = format!("应为 0 至 {most} 的整数");
             let en = format!("must be a whole number from 0 to {most}");
@@ -124,7 +137,10 @@ impl<'a> Value<'a> {
         key: &str,
         faults: &mut Faults,
     ) -> Option<Self> {
-        let value = object.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
+        let value = object
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, value)| value.clone());
         if value.is_none() {
             let (zh, en) = (format!("缺少“{key}”"), format!("has no '{key}'"));
             faults.add(self.line(), self.path.as_str(), "missing", zh, en);

@@ -35,11 +35,15 @@ const LEVELS: [(&str, DecidingLevel); 4] = [
     ("乡镇级", DecidingLevel::Town),
     ("村级", DecidingLevel::Village),
 ];
-const SUBJECTS: [(&str, Subject); 2] =
-    [("自然人", Subject::NaturalPerson), ("法人", Subject::LegalPerson)];
+const SUBJECTS: [(&str, Subject); 2] = [
+    ("自然人", Subject::NaturalPerson),
+    ("法人", Subject::LegalPerson),
+];
 const HANDLING: [(&str, bool); 2] = [("即办件", true), ("承诺件", false)];
-const UNITS: [(&str, DayUnit); 2] =
-    [("工作日", DayUnit::WorkingDays), ("自然日", DayUnit::CalendarDays)];
+const UNITS: [(&str, DayUnit); 2] = [
+    ("工作日", DayUnit::WorkingDays),
+    ("自然日", DayUnit::CalendarDays),
+];
 const NECESSITIES: [(&str, Necessity); 3] = [
     ("必要", Necessity::Required),
     ("容缺后补", Necessity::Deferrable),
@@ -52,8 +56,10 @@ const NECESSITIES: [(&str, Necessity); 3] = [
 /// # Errors
 /// [`ImportError`]; nothing is imported then.
 pub async fn import(platform: &Platform, document: &[u8]) -> Result<Counts, ImportError> {
-    let items = read(document)
-        .map_err(|faults| ImportError::Faulty { kind: ImportKind::ServiceItems, faults })?;
+    let items = read(document).map_err(|faults| ImportError::Faulty {
+        kind: ImportKind::ServiceItems,
+        faults,
+    })?;
     let transaction = platform.store.begin().await?;
     let counts = store(&transaction, items, platform.now()).await?;
     super::finish(platform, transaction, ImportKind::ServiceItems, counts).await?;
@@ -103,19 +109,12 @@ pub fn read(document: &[u8]) -> Result<Vec<ServiceItem>, Vec<ImportFault>> {
     let mut items = Vec::new();
     let object = document.object(&mut faults);
     let list = object.and_then(|object| document.member(&object, "items", &mut faults));
-    let list = list.and_then(|list| list.list(&mut faults)).unwrap_or_default();
-    let mut names = HashMap::new();
+    let list = list
+        .and_then(|list| list.list(&mut faults))
+        .unwrap_or_default();
+    let mut names = Names::default();
     for value in list {
-        let Some(item) = read_item(&value, &mut faults) else {
-            continue;
-        };
-        match names.get(&item.name) {
-            Some(first) => faults.duplicate(value.line(), format!("{}.name", value.path), *first),
-            None => {
-                names.insert(item.name.clone(), value.line());
-                items.push(item);
-            }
-        }
+        items.extend(read_item(&value, &mut names, &mut faults));
     }
     if items.is_empty() && faults.is_empty() {
         faults.empty(document.line());
@@ -124,10 +123,13 @@ pub fn read(document: &[u8]) -> Result<Vec<ServiceItem>, Vec<ImportFault>> {
 }
 
 /// Reads every member before it gives up on any, so that all faults of an item are told.
-fn read_item(value: &Value<'_>, faults: &mut Faults) -> Option<ServiceItem> {
+fn read_item(value: &Value<'_>, names: &mut Names, faults: &mut Faults) -> Option<ServiceItem> {
     let object = value.object(faults)?;
-    let item = Members { value, object: &object };
-    let name = item.text("name", faults);
+    let item = Members {
+        value,
+        object: &object,
+    };
+    let name = names.read(&item, faults);
     let category = item.text("category", faults);
     let level = item.word("level", &LEVELS, faults);
     let subjects = read_subjects(&item, faults);
@@ -136,7 +138,9 @@ fn read_item(value: &Value<'_>, faults: &mut Faults) -> Option<ServiceItem> {
     let legal_limit = read_limit(&item, "legal_days", "legal_unit", faults);
     let promised_limit = read_limit(&item, "promised_days", "promised_unit", faults);
     let fee = item.text("fee", faults);
-    let simplified = item.get("simplified_allowed", faults).and_then(|it| it.boolean(faults));
+    let simplified = item
+        .get("simplified_allowed", faults)
+        .and_then(|it| it.boolean(faults));
     let materials = read_materials(&item, name.as_deref(), faults);
     let intermediary = read_optional_text(&item, "intermediary", faults);
     let not_counted_in_limit = read_texts(&item, "not_counted_in_limit", faults);
@@ -148,7 +152,8 @@ fn read_item(value: &Value<'_>, faults: &mut Faults) -> Option<ServiceItem> {
         && legal.days < promised.days
     {
         let (zh, en) = ("承诺时限长于法定时限", "is longer than the limit by law");
-        faults.add(value.line(), format!("{}.promised_days", value.path), "promised_too_long", zh, en);
+        let (line, path) = (item.line_of("promised_days"), item.path_of("promised_days"));
+        faults.add(line, path, "promised_too_long", zh, en);
     }
     let name = name?;
     Some(ServiceItem {
@@ -187,11 +192,38 @@ impl<'a> Members<'a> {
         self.get(key, faults)?.text(faults)
     }
 
+    /// The line of a member, or of the object where there is no such member.
+    fn line_of(&self, key: &str) -> usize {
+        let member = self.object.iter().find(|(known, _)| known == key);
+        member.map_or(self.value, |(_, value)| value).line()
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        format!("{}.{key}", self.value.path)
+    }
+
     /// What a word of the implementing lists stands for.
     fn word<T: Copy>(&self, key: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
         let value = self.get(key, faults)?;
         let text = value.text(faults)?;
         find_word(&value, &text, words, faults)
+    }
+}
+
+/// The names of a list with their lines: none stands twice.
+#[derive(Default)]
+struct Names(HashMap<String, usize>);
+
+impl Names {
+    fn read(&mut self, of: &Members<'_>, faults: &mut Faults) -> Option<String> {
+        let name = of.text("name", faults)?;
+        let line = of.line_of("name");
+        if let Some(first) = self.0.get(&name) {
+            faults.duplicate(line, of.path_of("name"), *first);
+            return None;
+        }
+        self.0.insert(name.clone(), line);
+        Some(name)
     }
 }
 
@@ -201,7 +233,10 @@ fn find_word<T: Copy>(
     words: &[(&str, T)],
     faults: &mut Faults,
 ) -> Option<T> {
-    let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+    let found = words
+        .iter()
+        .find(|(word, _)| *word == text)
+        .map(|(_, meaning)| *meaning);
     if found.is_none() {
         let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         faults.not_one_of(value.line(), value.path.as_str(), &allowed);
@@ -213,7 +248,9 @@ fn find_word<T: Copy>(
 fn read_subjects(item: &Members<'_>, faults: &mut Faults) -> Option<Vec<Subject>> {
     let value = item.get("subject_type", faults)?;
     let text = value.text(faults)?;
-    let words = text.split('/').map(|word| find_word(&value, word.trim(), &SUBJECTS, faults));
+    let words = text
+        .split('/')
+        .map(|word| find_word(&value, word.trim(), &SUBJECTS, faults));
     let named: Vec<Subject> = words.collect::<Option<_>>()?;
     let subjects = SUBJECTS.iter().map(|(_, subject)| *subject);
     Some(subjects.filter(|subject| named.contains(subject)).collect())
@@ -242,7 +279,11 @@ fn read_optional_text(
     faults: &mut Faults,
 ) -> Option<Option<String>> {
     let value = item.get(key, faults)?;
-    if value.is_null() { Some(None) } else { value.text(faults).map(Some) }
+    if value.is_null() {
+        Some(None)
+    } else {
+        value.text(faults).map(Some)
+    }
 }
 
 fn read_texts(item: &Members<'_>, key: &str, faults: &mut Faults) -> Option<Vec<String>> {
@@ -257,32 +298,32 @@ fn read_materials(
     faults: &mut Faults,
 ) -> Option<Vec<MaterialRequirement>> {
     let list = item.get("materials", faults)?.list(faults)?;
-    let mut lines: HashMap<String, usize> = HashMap::new();
-    let mut materials = Vec::with_capacity(list.len());
-    for value in &list {
-        let material = read_material(value, item_name.unwrap_or_default(), faults);
-        let Some(material) = material else {
-            continue;
-        };
-        match lines.get(&material.name) {
-            Some(first) => faults.duplicate(value.line(), format!("{}.name", value.path), *first),
-            None => {
-                lines.insert(material.name.clone(), value.line());
-                materials.push(material);
-            }
-        }
-    }
-    Some(materials)
+    let mut names = Names::default();
+    let item_name = item_name.unwrap_or_default();
+    let materials = list
+        .iter()
+        .map(|value| read_material(value, item_name, &mut names, faults));
+    Some(
+        materials
+            .collect::<Vec<_>>()
+            .into_iter()
+            .flatten()
+            .collect(),
+    )
 }
 
 fn read_material(
     value: &Value<'_>,
     item_name: &str,
+    names: &mut Names,
     faults: &mut Faults,
 ) -> Option<MaterialRequirement> {
     let object = value.object(faults)?;
-    let material = Members { value, object: &object };
-    let name = material.text("name", faults);
+    let material = Members {
+        value,
+        object: &object,
+    };
+    let name = names.read(&material, faults);
     let necessity = material.word("required", &NECESSITIES, faults);
     let form = material.text("form", faults);
     let copies = material.get("copies", faults);
@@ -305,5 +346,8 @@ fn stable_id(name: &str) -> Uuid {
     let digest = sm3(name.as_bytes());
     let mut bytes = [0; 10];
     bytes.copy_from_slice(&digest[..10]);
-    uuid_v7(DateTime::from_timestamp(1_555_344_000, 0).unwrap_or_default(), bytes)
+    uuid_v7(
+        DateTime::from_timestamp(1_555_344_000, 0).unwrap_or_default(),
+        bytes,
+    )
 }

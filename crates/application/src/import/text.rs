@@ -30,7 +30,9 @@ impl<'a> Text<'a> {
             return Err(faults.or(()).err().unwrap_or_default());
         };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(index, _)| index + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(ends.map(|(index, _)| index + 1))
+            .collect();
         Ok(Self { text, starts })
     }
 
@@ -68,14 +70,19 @@ impl<'a> Text<'a> {
             if !header_seen {
                 if fields != header {
                     let expected = header.join(",");
-                    let (zh, en) =
-                        (format!("表头应为：{expected}"), format!("the header must be: {expected}"));
+                    let (zh, en) = (
+                        format!("表头应为：{expected}"),
+                        format!("the header must be: {expected}"),
+                    );
                     faults.add(line, "", "header", zh, en);
                     return rows;
                 }
                 header_seen = true;
             } else if let Ok(fields) = <[&str; COLUMNS]>::try_from(fields.as_slice()) {
-                rows.push(Row { line, fields: fields.map(str::to_owned) });
+                rows.push(Row {
+                    line,
+                    fields: fields.map(str::to_owned),
+                });
             } else {
                 let found = fields.len();
                 let zh = format!("应有 {COLUMNS} 个字段，实有 {found} 个");
@@ -94,7 +101,10 @@ impl<'a> Text<'a> {
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(0);
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let skipped = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let skipped = rest
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
         self.line(start + skipped)
     }
 }

@@ -60,7 +60,11 @@ impl<'a> FreshIds<'a> {
     /// Ids of an instant.
     #[must_use]
     pub fn at(at: DateTime<Utc>, random: &'a dyn Random) -> Self {
-        Self { at, random, count: 0 }
+        Self {
+            at,
+            random,
+            count: 0,
+        }
     }
 
     /// The next id: the count stands in the leading bits after the time that a version 7 UUID
@@ -118,14 +122,18 @@ pub(super) fn plan(
     ids: FreshIds<'_>,
 ) -> Plan {
     let mut planner = Planner::new(existing, ids);
-    let of_level = |level| divisions.values().filter(move |division| division.level == level);
+    let of_level = |level| {
+        divisions
+            .values()
+            .filter(move |division| division.level == level)
+    };
     for city in of_level(DivisionLevel::City) {
         planner.hall(&city.code, &city.name, None);
     }
     // Zones may lie in the territory of a county, and a county's code may be a zone's.
     planner.own_codes(zones);
-    let (of_zones, of_counties): (Vec<_>, Vec<_>) = of_level(DivisionLevel::County)
-        .partition(|division| planner.is_zone(&division.code));
+    let (of_zones, of_counties): (Vec<_>, Vec<_>) =
+        of_level(DivisionLevel::County).partition(|division| planner.is_zone(&division.code));
     for county in of_counties {
         let city = planner.above(&county.code);
         planner.hall(&county.code, &county.name, city.as_ref());
@@ -180,13 +188,21 @@ impl<'a> Planner<'a> {
         Self {
             ids,
             zones: zones.collect(),
-            places: existing.into_iter().map(|it| (it.serial, it.place)).collect(),
-            plan: Plan { new: Vec::new(), counts: Venues::default() },
+            places: existing
+                .into_iter()
+                .map(|it| (it.serial, it.place))
+                .collect(),
+            plan: Plan {
+                new: Vec::new(),
+                counts: Venues::default(),
+            },
         }
     }
 
     fn own_codes(&mut self, zones: &[Zone]) {
-        let own = zones.iter().filter_map(|zone| Some((zone.own_code.clone()?, zone_serial(&zone.name))));
+        let own = zones
+            .iter()
+            .filter_map(|zone| Some((zone.own_code.clone()?, zone_serial(&zone.name))));
         self.zones.extend(own);
     }
 
@@ -205,7 +221,9 @@ impl<'a> Planner<'a> {
             self.plan.counts.placed_otherwise += usize::from(above != managing);
             return place.clone();
         }
-        let ancestors = wanted.managed_by.map_or(Vec::new(), |place| place.path().to_vec());
+        let ancestors = wanted
+            .managed_by
+            .map_or(Vec::new(), |place| place.path().to_vec());
         let place = Place::new(ancestors, self.ids.next(), wanted.kind);
         if wanted.kind.is_venue() {
             self.plan.counts.added += 1;
@@ -229,7 +247,11 @@ impl<'a> Planner<'a> {
 
     /// A city's hall (at the root), or a county's, with its department.
     fn hall(&mut self, code: &DivisionCode, name: &str, city: Option<&Place>) {
-        let kind = if city.is_some() { OrganizationKind::CountyHall } else { OrganizationKind::CityHall };
+        let kind = if city.is_some() {
+            OrganizationKind::CountyHall
+        } else {
+            OrganizationKind::CityHall
+        };
         let hall = self.ensure(Wanted {
             serial: venue_serial(code),
             name: format!("{name}政务服务中心"),
@@ -243,7 +265,10 @@ impl<'a> Planner<'a> {
 
     fn zone(&mut self, zone: &Zone) {
         let city = self.places.get(&venue_serial(&zone.city)).cloned();
-        let host = zone.host.as_ref().and_then(|host| self.places.get(&venue_serial(host)));
+        let host = zone
+            .host
+            .as_ref()
+            .and_then(|host| self.places.get(&venue_serial(host)));
         let territory_of = host.map(Place::id);
         let place = self.ensure(Wanted {
             serial: zone_serial(&zone.name),
@@ -321,8 +346,12 @@ impl<'a> Planner<'a> {
     /// The organisation of the division directly above.
     fn above(&self, code: &DivisionCode) -> Option<Place> {
         let parent = code.parent()?;
-        let zone = self.zones.get(&parent).and_then(|serial| self.places.get(serial));
-        zone.or_else(|| self.places.get(&venue_serial(&parent))).cloned()
+        let zone = self
+            .zones
+            .get(&parent)
+            .and_then(|serial| self.places.get(serial));
+        zone.or_else(|| self.places.get(&venue_serial(&parent)))
+            .cloned()
     }
 
     fn finish(self) -> Plan {

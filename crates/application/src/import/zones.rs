@@ -14,7 +14,13 @@ use super::divisions::{Divisions, read_code};
 use super::fault::Faults;
 use super::text::{Row, Text};
 
-const HEADER: [&str; 5] = ["zone", "host_county_code", "stat_code", "towns_hosted", "confidence"];
+const HEADER: [&str; 5] = [
+    "zone",
+    "host_county_code",
+    "stat_code",
+    "towns_hosted",
+    "confidence",
+];
 
 /// A zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,17 +53,14 @@ pub(super) fn read(bytes: &[u8], known: &Divisions) -> Result<Vec<Zone>, Vec<Imp
     let mut faults = Faults::default();
     let mut seen = Seen::default();
     let rows = text.table(HEADER, &mut faults);
-    let zones = rows.iter().filter_map(|row| read_row(row, known, &mut seen, &mut faults));
+    let zones = rows
+        .iter()
+        .filter_map(|row| read_row(row, known, &mut seen, &mut faults));
     let zones = zones.collect();
     faults.or(zones)
 }
 
-fn read_row(
-    row: &Row<5>,
-    known: &Divisions,
-    seen: &mut Seen,
-    faults: &mut Faults,
-) -> Option<Zone> {
+fn read_row(row: &Row<5>, known: &Divisions, seen: &mut Seen, faults: &mut Faults) -> Option<Zone> {
     let line = row.line;
     let [name, hosts, own_code, towns, _] = &row.fields;
     if name.is_empty() {
@@ -68,46 +71,89 @@ fn read_row(
     let hosts = read_hosts(line, hosts, known, faults);
     let own_code = match own_code.as_str() {
         "" => None,
-        text => read_known(line, "stat_code", text, DivisionLevel::County, known, faults),
+        text => read_known(
+            line,
+            "stat_code",
+            text,
+            DivisionLevel::County,
+            known,
+            faults,
+        ),
     };
     let towns = read_towns(line, towns, known, faults);
-    for (field, code) in
-        towns.iter().map(|code| ("towns_hosted", code)).chain(own_code.iter().map(|code| ("stat_code", code)))
+    for (field, code) in towns
+        .iter()
+        .map(|code| ("towns_hosted", code))
+        .chain(own_code.iter().map(|code| ("stat_code", code)))
     {
         if let Some(first) = seen.codes.insert(code.clone(), line) {
             faults.duplicate(line, field, first);
         }
     }
     let city = hosts.first()?.at_level(DivisionLevel::City)?;
-    let host = if let [only] = hosts.as_slice() { Some(only.clone()) } else { None };
-    Some(Zone { name: name.clone(), city, host, own_code, towns })
+    let host = if let [only] = hosts.as_slice() {
+        Some(only.clone())
+    } else {
+        None
+    };
+    Some(Zone {
+        name: name.clone(),
+        city,
+        host,
+        own_code,
+        towns,
+    })
 }
 
 /// Six digits of each county, with `/` between them; words after the digits are a remark.
-fn read_hosts(line: usize, text: &str, known: &Divisions, faults: &mut Faults) -> Vec<DivisionCode> {
+fn read_hosts(
+    line: usize,
+    text: &str,
+    known: &Divisions,
+    faults: &mut Faults,
+) -> Vec<DivisionCode> {
     const FIELD: &str = "host_county_code";
     if text.is_empty() {
         faults.blank(line, FIELD);
         return Vec::new();
     }
     let code = |part: &str| {
-        let digits: String = part.trim().chars().take_while(char::is_ascii_digit).collect();
-        let code = if digits.len() == 6 { format!("{digits}000000") } else { digits };
+        let digits: String = part
+            .trim()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let code = if digits.len() == 6 {
+            format!("{digits}000000")
+        } else {
+            digits
+        };
         read_known(line, FIELD, &code, DivisionLevel::County, known, faults)
     };
     text.split('/').filter_map(code).collect()
 }
 
 /// Code and name of each town, with `;` between the towns.
-fn read_towns(line: usize, text: &str, known: &Divisions, faults: &mut Faults) -> Vec<DivisionCode> {
+fn read_towns(
+    line: usize,
+    text: &str,
+    known: &Divisions,
+    faults: &mut Faults,
+) -> Vec<DivisionCode> {
     const FIELD: &str = "towns_hosted";
     let mut towns = Vec::new();
-    for town in text.split(';').map(str::trim).filter(|town| !town.is_empty()) {
+    for town in text
+        .split(';')
+        .map(str::trim)
+        .filter(|town| !town.is_empty())
+    {
         let (code, name) = town.split_once(char::is_whitespace).unwrap_or((town, ""));
         let Some(code) = read_known(line, FIELD, code, DivisionLevel::Town, known, faults) else {
             continue;
         };
-        let listed = known.get(&code).map_or("", |division| division.name.as_str());
+        let listed = known
+            .get(&code)
+            .map_or("", |division| division.name.as_str());
         if name.trim() != listed {
             let zh = format!("{code} 的名称应为 {listed}");
             let en = format!("the name of {code} must be {listed}");
@@ -127,7 +173,10 @@ fn read_known(
     faults: &mut Faults,
 ) -> Option<DivisionCode> {
     let code = read_code(line, field, text, faults)?;
-    if known.get(&code).is_some_and(|division| division.level == level) {
+    if known
+        .get(&code)
+        .is_some_and(|division| division.level == level)
+    {
         return Some(code);
     }
     let level = level.as_str();

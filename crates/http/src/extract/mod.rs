@@ -6,7 +6,7 @@
 //! middleware of the scope (401 comes first), and a handler of an act takes the later ones as results,
 //! to look at them only once the case has been found in scope:
 //!
-//! ```ignore
+//! ```text
 //! async fn accept(
 //!     actor: Actor,
 //!     id: PathId<CaseId>,

@@ -7,20 +7,26 @@
 //! 2. [`observe::observe`]: the tracing span, the line of the access log and the metrics; sees the final
 //!    status of everything below.
 //! 3. [`security_headers::security_headers`]: on every response, problems included.
-//! 4. [`crate::problem::render::problems`]: writes the bodies of problems; all that may fail is inside.
+//! 4. `problems` of [`crate::problem`]: writes the bodies of problems; all that may fail is inside.
 //! 5. [`panics::panics`]: a panic becomes a 500 problem.
 //! 6. [`timeout::timeout`]: so does a handler that takes too long (503).
 //! 7. [`rate_limit::rate_limit`]: before any work is done for the request.
 //! 8. [`methods::methods`]: HEAD as GET; 405 where a described path would be taken for another.
-//! 9. Authentication stands on the scope `/api/v1`, not here.
+//! 9. [`refusals::note_refusals`]: a refused attempt of a signed-in caller goes into the audit trail.
+//! 10. [`idempotency::idempotency`]: a POST with a key has one effect; the innermost, since it gives
+//!     kept answers in place of a handler.
+//!
+//! Authentication is an extractor ([`crate::caller::Signed`]), which comes first in every handler.
 //!
 //! Wrappers outside of 4 also meet errors without a request (after a panic or a timeout), and put their
-//! headers on those through [`edit_headers`].
+//! headers on those through `edit_headers`.
 
+pub mod idempotency;
 pub mod methods;
 pub mod observe;
 pub mod panics;
 pub mod rate_limit;
+pub mod refusals;
 pub mod request_id;
 pub mod security_headers;
 pub mod timeout;

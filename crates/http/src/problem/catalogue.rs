@@ -108,6 +108,86 @@ pub const CATALOGUE: &[Entry] = &[
         "这个操作不符合办理规则，原因见 detail。请先满足条件后再试。",
         "A rule of the procedure is not met; detail says which. Meet its condition first and try again.",
     )),
+    row(ProblemCode::ItemNotOffered, "item_not_offered", StatusCode::CONFLICT, ("本机构不帮办代办该事项", "Item not offered"), (
+        "这个事项不在该机构的帮办代办事项清单上。请改选清单上有它的机构。",
+        "The item is not on this venue's list. Choose a venue whose list has it.",
+    )),
+    row(ProblemCode::SubjectTypeMismatch, "subject_type_mismatch", StatusCode::CONFLICT, ("申请人类型不符", "Wrong kind of applicant"), (
+        "这个事项不面向这类申请人（自然人或法人）。请核对事项和申请人类型。",
+        "The item is not for this kind of applicant (natural person or legal person). Check the item and the applicant.",
+    )),
+    row(ProblemCode::SecondNoticeNeedsApproval, "second_notice_needs_approval", StatusCode::CONFLICT, ("再次告知须经批准", "Second notice needs approval"), (
+        "补正材料应当一次性告知。确需再次告知的，请先申请审批（second_notice），获批后再发。",
+        "Everything that is missing must be told at once. Where a second notice is unavoidable, ask for approval (second_notice) first.",
+    )),
+    row(ProblemCode::AgreementNotSigned, "agreement_not_signed", StatusCode::CONFLICT, ("委托协议未签署", "Agreement not signed"), (
+        "没有委托协议，或协议还没有由双方签署。请先拟定协议，由申请人和机构签署后再受理。",
+        "There is no agreement, or not every party has signed it. Draw it up and have the applicant and the venue sign it first.",
+    )),
+    row(ProblemCode::NoAgreement, "no_agreement", StatusCode::CONFLICT, ("没有可签署的协议", "No agreement"), (
+        "还没有委托协议可签。请先拟定协议。",
+        "There is no agreement to sign yet. Draw one up first.",
+    )),
+    row(ProblemCode::AlreadySigned, "already_signed", StatusCode::CONFLICT, ("已经签署", "Already signed"), (
+        "这一方已经签署，不必重复。如要改变内容，请拟定补充协议。",
+        "This party has signed already. To change the content, draw up a supplementary agreement.",
+    )),
+    row(ProblemCode::OutsideEntrustedScope, "outside_entrusted_scope", StatusCode::CONFLICT, ("超出委托范围", "Outside the entrusted scope"), (
+        "代办员没有做此事的委托：只是帮办，或协议已过有效期。请由申请人办理，或先签补充协议。",
+        "The agent has no mandate for this: the case is only assisted, or the agreement has run out. Let the applicant do it, or sign a supplementary agreement first.",
+    )),
+    row(ProblemCode::DepartmentOutOfOrder, "department_out_of_order", StatusCode::CONFLICT, ("部门进度次序不符", "Department out of order"), (
+        "部门办理进度不能从现在的状态到所填的状态。请核对文书，补录中间的进度。",
+        "The department can't go from where it stands to that state. Check its papers and record what came between.",
+    )),
+    row(ProblemCode::AlreadyExtended, "already_extended", StatusCode::CONFLICT, ("已延期一次", "Already extended"), (
+        "部门的办理时限只能延长一次，已经延长过。",
+        "The department's limit can be extended once, and it has been.",
+    )),
+    row(ProblemCode::MaterialsOpen, "materials_open", StatusCode::CONFLICT, ("材料未落实", "Materials open"), (
+        "还有必需材料没有收讫，办结前须全部落实。请登记收讫或容缺后再办结。",
+        "Required materials are not accounted for. Record their receipt, or their deferral, before completion.",
+    )),
+    row(ProblemCode::ChargesOpen, "charges_open", StatusCode::CONFLICT, ("规费未结清", "Charges open"), (
+        "还有规费既没有缴纳也没有减免。请登记缴纳或减免后再办结。",
+        "Charges are neither paid nor waived. Record the payment or the waiver before completion.",
+    )),
+    row(ProblemCode::ChargeSettled, "charge_settled", StatusCode::CONFLICT, ("规费已结清", "Charge settled"), (
+        "这笔规费已经缴纳或减免，不能再改。",
+        "This charge is paid or waived already and can't be changed.",
+    )),
+    row(ProblemCode::ProblemSolved, "problem_solved", StatusCode::CONFLICT, ("问题已解决", "Problem solved"), (
+        "这个问题已经登记为解决，不必重复。",
+        "This problem is recorded as solved already.",
+    )),
+    row(ProblemCode::AlreadyDecided, "already_decided", StatusCode::CONFLICT, ("已有审批决定", "Already decided"), (
+        "这个申请已经有了审批决定。如情况有变，请另行申请。",
+        "The request was decided already. If things have changed, make a new one.",
+    )),
+    row(ProblemCode::ImpossibilityNotConfirmed, "impossibility_not_confirmed", StatusCode::CONFLICT, ("客观原因未经确认", "Impossibility not confirmed"), (
+        "以客观原因终止委托，须先由负责人确认。请先申请审批（objective_impossibility）。",
+        "Ending for objective impossibility needs a supervisor's confirmation. Ask for approval (objective_impossibility) first.",
+    )),
+    row(ProblemCode::NonCooperationNotEstablished, "non_cooperation_not_established", StatusCode::CONFLICT, ("不配合未成立", "Non-cooperation not established"), (
+        "以不配合终止委托，须协议有此约定，并已书面提醒且期限已过。请先发提醒。",
+        "Non-cooperation ends an entrustment only where the agreement says so, after a reminder whose date has passed. Send the reminder first.",
+    )),
+    row(ProblemCode::NotOnTheSpotItem, "not_on_the_spot_item", StatusCode::CONFLICT, ("不是即办件", "Not an on-the-spot item"), (
+        "这个事项不能当场办结。请按一般程序提交申请。",
+        "The item can't be done on the spot. Apply in the ordinary way.",
+    )),
+    row(ProblemCode::AlreadyRated, "already_rated", StatusCode::CONFLICT, ("已经评价", "Already rated"), (
+        "申请人已经评价过这个办件，每件只评价一次。",
+        "The applicant has rated this case; each case is rated once.",
+    )),
+    row(ProblemCode::NotDue, "not_due", StatusCode::CONFLICT, ("时间未到", "Not due"), (
+        "所等的日期还没有到，或者尚不能算出。请到期后再试。",
+        "The date that this waits for has not come, or is not known yet. Try again when it has.",
+    )),
+    row(ProblemCode::CalendarMissing, "calendar_missing", StatusCode::CONFLICT, ("缺少工作日历", "Calendar missing"), (
+        "所涉年份还没有官方工作日历，日期不能猜测。请系统管理员导入该年日历后再试。",
+        "A year has no official work calendar yet, and a date is never guessed. Have the system administrator import the year, then try again.",
+    )),
     row(ProblemCode::IdempotencyInProgress, "idempotency_in_progress", StatusCode::CONFLICT, ("同一请求正在处理", "Still in progress"), (
         "带同一幂等键的请求还在处理。请稍候再用同一个键重发，会得到第一次的结果。",
         "A request with the same idempotency key is still being handled. Repeat it in a moment with the same key to get the first result.",

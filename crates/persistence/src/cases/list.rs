@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, NullOrdering, Order, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 use uuid::Uuid;
 
+use super::alternatives;
 use super::row::{self, CaseRow, priority};
 use crate::entity::case::{Column, Entity};
 use crate::page::parse_key;
@@ -98,13 +99,22 @@ pub async fn list(
     keyring: &Keyring,
 ) -> Result<PageOf<Case>, StoreError> {
     let name = sort.as_str();
-    let mut query = row::select();
-    query.cond_where(scope::condition(within)).cond_where(restriction(filter));
-    if let Some(last) = page.after::<3>(name)? {
-        query.cond_where(Last::parse(&last)?.after(sort));
-    }
-    order(&mut query, sort);
-    query.limit(page.fetch());
+    let last = page.after::<3>(name)?.map(|keys| Last::parse(&keys)).transpose()?;
+    let parts = match sort {
+        Sort::NewestFirst | Sort::OldestFirst => alternatives::split(within, filter),
+        Sort::DueFirst | Sort::DueLast | Sort::PriorityFirst => vec![alternatives::whole(within, filter)],
+    };
+    let parts = parts.into_iter().map(|part| {
+        let mut query = row::select();
+        query.cond_where(part).cond_where(restriction(filter));
+        if let Some(last) = &last {
+            query.cond_where(last.after(sort));
+        }
+        order(&mut query, sort);
+        query.limit(page.fetch());
+        query
+    });
+    let query = alternatives::unite(parts.collect(), sort, page.fetch());
     let found = source.connection().query_all(&query).await?;
     let rows: Vec<CaseRow> = found.iter().map(from_result).collect::<Result<_, _>>()?;
     page.collect(name, rows, Last::keys, |row| row::to_case(source, row, keyring))
@@ -114,16 +124,11 @@ fn from_result(row: &QueryResult) -> Result<CaseRow, DbErr> {
     CaseRow::from_query_result(row, "")
 }
 
+/// Everything of the filter but what has alternatives.
 fn restriction(filter: &CaseFilter) -> Condition {
-    let states = (!filter.states.is_empty()).then(|| states(&filter.states));
     let subtree = filter.subtree.map(|node| scope::condition(&Scope::Subtrees(vec![node])));
-    let mine = filter.mine.map(|user| {
-        Condition::any().add(Column::AgentId.eq(user.uuid())).add(Column::CreatedBy.eq(user.uuid()))
-    });
     Condition::all()
-        .add_option(states)
         .add_option(subtree)
-        .add_option(mine)
         .add_option(filter.service_item_id.map(|id| Column::ServiceItemId.eq(id.uuid())))
         .add_option(filter.agent_id.map(|id| Column::AgentId.eq(id.uuid())))
         .add_option(filter.priority.map(|wanted| Column::Priority.eq(priority(wanted))))
@@ -133,13 +138,6 @@ fn restriction(filter: &CaseFilter) -> Condition {
         .add_option(filter.applicant_key.as_ref().map(|key| Column::ApplicantKey.eq(&*key.0)))
         .add_option(filter.phone_key.as_deref().map(|key| Column::PhoneKey.eq(key)))
         .add_option(filter.name_key.as_deref().map(|key| Column::NameKey.eq(key)))
-}
-
-fn states(states: &[StateName]) -> Expr {
-    match states {
-        [state] => Column::State.eq(state.as_str()),
-        _ => Column::State.is_in(states.iter().map(|state| state.as_str())),
-    }
 }
 
 fn order(query: &mut SelectStatement, sort: Sort) {

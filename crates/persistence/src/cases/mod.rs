@@ -3,6 +3,7 @@
 //! Owns the table `cases` and everything that a saved change makes beside it (timeline, audit
 //! record, outbox, approval requests, alerts). Does not own rules: it writes what was decided.
 
+mod alternatives;
 mod find;
 mod find_by_number;
 mod insert;
@@ -24,7 +25,7 @@ pub use list::{CaseFilter, Sort, list};
 pub use purge::unscoped_purge_drafts;
 pub use save::save;
 pub use sweeps::{
-    unscoped_awaiting_calendar, unscoped_department_silent, unscoped_supply_lapsed,
+    Candidate,    unscoped_awaiting_calendar, unscoped_department_silent, unscoped_supply_lapsed,
     unscoped_supply_to_remind, unscoped_unanswered,
 };
 pub use write::Act;

@@ -7,8 +7,15 @@ use crate::import::Counts;
 #[test]
 fn the_announced_years_are_read() {
     let years = read(CALENDAR.as_bytes()).unwrap();
-    assert_eq!(years.iter().map(|it| it.year).collect::<Vec<_>>(), (2018..=2026).collect::<Vec<_>>());
-    assert!(years.iter().all(|it| !it.holidays.is_empty() && !it.make_up_days.is_empty()));
+    assert_eq!(
+        years.iter().map(|it| it.year).collect::<Vec<_>>(),
+        (2018..=2026).collect::<Vec<_>>()
+    );
+    assert!(
+        years
+            .iter()
+            .all(|it| !it.holidays.is_empty() && !it.make_up_days.is_empty())
+    );
 }
 
 #[test]
@@ -68,10 +75,29 @@ async fn only_years_that_differ_are_replaced() {
             let years = read(document.as_bytes()).unwrap();
             kept(storage, async |tx| store(tx, &years, at()).await.unwrap()).await
         };
-        assert_eq!(run(CALENDAR).await, Counts { added: 9, ..Counts::default() });
-        assert_eq!(run(CALENDAR).await, Counts { unchanged: 9, ..Counts::default() });
+        assert_eq!(
+            run(CALENDAR).await,
+            Counts {
+                added: 9,
+                ..Counts::default()
+            }
+        );
+        assert_eq!(
+            run(CALENDAR).await,
+            Counts {
+                unchanged: 9,
+                ..Counts::default()
+            }
+        );
         let changed = CALENDAR.replace("\"2026-01-01\",", "");
-        assert_eq!(run(&changed).await, Counts { added: 0, changed: 1, unchanged: 8 });
+        assert_eq!(
+            run(&changed).await,
+            Counts {
+                added: 0,
+                changed: 1,
+                unchanged: 8
+            }
+        );
     })
     .await;
 }

@@ -1,8 +1,10 @@
 //! The list of divisions.
 
 use bangban_domain::division_code::DivisionLevel;
+use bangban_persistence::Transaction;
+use bangban_persistence::registry::divisions::{self, Division};
 
-use super::super::divisions::{Divisions, load_all, read, store};
+use super::super::divisions::{Divisions, compare, load_all, read};
 use super::{LINYI, kept, on_sqlite, places};
 use crate::import::Counts;
 
@@ -14,7 +16,10 @@ fn the_list_of_linyi_is_read_with_its_rare_character() {
     assert_eq!(of_level(DivisionLevel::County), 13);
     assert_eq!(of_level(DivisionLevel::Town), 156);
     assert_eq!(of_level(DivisionLevel::Village), 4_186);
-    assert_eq!(divisions.iter().filter(|it| it.name.contains('䅟')).count(), 1);
+    assert_eq!(
+        divisions.iter().filter(|it| it.name.contains('䅟')).count(),
+        1
+    );
 }
 
 #[test]
@@ -49,34 +54,59 @@ fn every_fault_is_told_with_its_line() {
             (15, "parent_code", "parent_mismatch"),
         ]
     );
-    assert!(faults.iter().all(|fault| !fault.message_zh.is_empty() && !fault.message_en.is_empty()));
+    assert!(
+        faults
+            .iter()
+            .all(|fault| !fault.message_zh.is_empty() && !fault.message_en.is_empty())
+    );
 }
 
 #[test]
 fn a_file_that_is_no_such_list_is_told() {
     let only = |bytes: &[u8]| {
         let faults = read(bytes, &Divisions::new()).unwrap_err();
-        places(&faults).iter().map(|(line, _, code)| (*line, (*code).to_owned())).collect::<Vec<_>>()
+        places(&faults)
+            .iter()
+            .map(|(line, _, code)| (*line, (*code).to_owned()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(only(b""), [(1, "empty".to_owned())]);
-    assert_eq!(only(b"code,name,level,parent_code\n"), [(1, "empty".to_owned())]);
+    assert_eq!(
+        only(b"code,name,level,parent_code\n"),
+        [(1, "empty".to_owned())]
+    );
     assert_eq!(only(b"name,code\n1,2\n"), [(1, "header".to_owned())]);
     assert_eq!(
         only(b"code,name,level,parent_code\n\xc1\xd9,x\nfine\n\xd2\xca\n"),
         [(2, "not_utf8".to_owned()), (4, "not_utf8".to_owned())]
     );
     let marked = format!("\u{feff}{}", LINYI.replace("\r\n", "\n"));
-    assert_eq!(read(marked.as_bytes(), &Divisions::new()).unwrap().len(), 4_357);
+    assert_eq!(
+        read(marked.as_bytes(), &Divisions::new()).unwrap().len(),
+        4_357
+    );
 }
 
 #[tokio::test]
 async fn a_second_import_changes_nothing_and_parents_may_be_known_already() {
     on_sqlite(async |storage| {
         let read_all = || read(LINYI.as_bytes(), &Divisions::new()).unwrap();
-        let first = kept(storage, async |tx| store(tx, read_all()).await.unwrap()).await;
-        assert_eq!(first, Counts { added: 4_357, ..Counts::default() });
-        let second = kept(storage, async |tx| store(tx, read_all()).await.unwrap()).await;
-        assert_eq!(second, Counts { unchanged: 4_357, ..Counts::default() });
+        let first = kept(storage, async |tx| store(tx, read_all()).await).await;
+        assert_eq!(
+            first,
+            Counts {
+                added: 4_357,
+                ..Counts::default()
+            }
+        );
+        let second = kept(storage, async |tx| store(tx, read_all()).await).await;
+        assert_eq!(
+            second,
+            Counts {
+                unchanged: 4_357,
+                ..Counts::default()
+            }
+        );
         assert!(second.is_nothing());
 
         let known = load_all(&storage.reader().await.unwrap()).await.unwrap();
@@ -84,8 +114,22 @@ async fn a_second_import_changes_nothing_and_parents_may_be_known_already() {
             371302002000,银雀山,town,371302000000\n\
             371302099000,新街道,town,371302000000\n";
         let more = read(more.as_bytes(), &known).unwrap();
-        let third = kept(storage, async |tx| store(tx, more).await.unwrap()).await;
-        assert_eq!(third, Counts { added: 1, changed: 1, unchanged: 0 });
+        let third = kept(storage, async |tx| store(tx, more).await).await;
+        assert_eq!(
+            third,
+            Counts {
+                added: 1,
+                changed: 1,
+                unchanged: 0
+            }
+        );
     })
     .await;
+}
+
+async fn store(transaction: &Transaction, read: Vec<Division>) -> Counts {
+    let known = load_all(transaction).await.unwrap();
+    let (counts, news) = compare(&known, read);
+    divisions::upsert_many(transaction, &news).await.unwrap();
+    counts
 }

@@ -7,8 +7,6 @@ mod divisions;
 mod service_items;
 mod venues;
 
-use std::sync::atomic::{AtomicU8, Ordering};
-
 use bangban_persistence::{Random, Store, StoreOptions, Transaction};
 use chrono::{DateTime, Utc};
 
@@ -19,13 +17,12 @@ const ZONES: &str = include_str!("../../../../../data/zones.csv");
 const CALENDAR: &str = include_str!("../../../../../data/workcalendar.json");
 const SERVICE_ITEMS: &str = include_str!("../../../../../data/service_items.json");
 
-/// Counts instead of drawing.
-#[derive(Default)]
-struct Counting(AtomicU8);
+/// Draws the same number again and again.
+struct Always(u8);
 
-impl Random for Counting {
+impl Random for Always {
     fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill(self.0.fetch_add(1, Ordering::Relaxed));
+        bytes.fill(self.0);
     }
 }
 
@@ -37,7 +34,11 @@ fn at() -> DateTime<Utc> {
 async fn on_sqlite(test: impl AsyncFn(&Store)) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("test.sqlite").display());
-    let options = StoreOptions { url, max_connections: 2, statement_timeout: None };
+    let options = StoreOptions {
+        url,
+        max_connections: 2,
+        statement_timeout: None,
+    };
     let store = Store::connect(&options).await.unwrap();
     store.migrate().await.unwrap();
     test(&store).await;
@@ -54,5 +55,8 @@ async fn kept<T>(store: &Store, act: impl AsyncFnOnce(&Transaction) -> T) -> T {
 
 /// Line, field and code of each fault.
 fn places(faults: &[ImportFault]) -> Vec<(usize, &str, &str)> {
-    faults.iter().map(|fault| (fault.line, fault.field.as_str(), fault.code)).collect()
+    faults
+        .iter()
+        .map(|fault| (fault.line, fault.field.as_str(), fault.code))
+        .collect()
 }

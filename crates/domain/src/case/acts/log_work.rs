@@ -1,7 +1,6 @@
 //! 填写日志: the agent's entry in the work log; the first one begins the work.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use crate::case::event::LogKind;
 use crate::case::mandate::Mandate;
@@ -33,7 +32,7 @@ impl Command for LogWork {
             check_may_file(&case, context)?;
         }
         let entry = Event::WorkLogged {
-            id: Uuid::from(context.fresh_id),
+            id: context.fresh_id,
             log_kind: self.kind,
             text: self.text,
             happened_at,

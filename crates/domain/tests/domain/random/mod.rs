@@ -1,6 +1,7 @@
 //! Random sequences of commands over advancing days: whatever is tried, the case stays on the
 //! diagram, and its events account for it.
 
+mod arguments;
 mod commands;
 mod model;
 mod world;

@@ -97,14 +97,14 @@ async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
 async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Problem> {
     let mut found = None;
     while let Some(field) = form.next().await {
-        let mut field = field.map_err(|_| Problem::new(ProblemCode::MalformedMultipart))?;
+        let mut field = field.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
         if found.is_some() || field.name() != Some("file") {
             let name = field.name().unwrap_or_default().replace('~', "~0").replace('/', "~1");
             return Err(faulty(&format!("/{name}"), "unknown_field"));
         }
         let mut content = Vec::new();
         while let Some(chunk) = field.next().await {
-            let chunk = chunk.map_err(|_| Problem::new(ProblemCode::MalformedMultipart))?;
+            let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
             if content.len() + chunk.len() > MOST_BYTES {
                 return Err(ProblemCode::PayloadTooLarge.into());
             }
