@@ -341,7 +341,7 @@ impl Source for Transaction {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{Dice, draft, insert_with, stores};
+    use crate::testing::{Dice, draft, insert_with, one_store, stores};
     use crate::{audit, testing};
 
     #[tokio::test]
@@ -391,7 +391,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_reader_of_sqlite_can_not_write() {
-        let base = stores().await.remove(0);
+        let base = one_store().await;
         let reader = base.store.reader().await.unwrap();
         assert!(reader.connection().execute_unprepared("DELETE FROM cases").await.is_err());
         base.end().await;

@@ -53,6 +53,13 @@ pub(crate) async fn stores() -> Vec<TestStore> {
     stores
 }
 
+/// SQLite alone, migrated, for what has nothing to do with the database.
+pub(crate) async fn one_store() -> TestStore {
+    let base = sqlite().await;
+    base.store.migrate().await.unwrap();
+    base
+}
+
 async fn sqlite() -> TestStore {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("test.db").display());

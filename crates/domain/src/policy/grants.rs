@@ -21,6 +21,8 @@ pub enum Relation {
     Assigned,
     /// The agent made the draft.
     MadeDraft,
+    /// The agent made the draft, and no agent is named yet.
+    Drafting,
 }
 
 /// In scope, but not allowed.
@@ -32,7 +34,8 @@ type Grant = (Role, Relation);
 const APPLICANT: Grant = (Role::Applicant, Relation::OwnCase);
 const CLERK: Grant = (Role::Clerk, Relation::AtVenue);
 const AGENT: Grant = (Role::Agent, Relation::Assigned);
-const DRAFTING_AGENT: Grant = (Role::Agent, Relation::MadeDraft);
+const MAKER: Grant = (Role::Agent, Relation::MadeDraft);
+const DRAFTING_AGENT: Grant = (Role::Agent, Relation::Drafting);
 const SUPERVISOR: Grant = (Role::Supervisor, Relation::InSubtree);
 const ARCHIVIST: Grant = (Role::Archivist, Relation::InSubtree);
 const LEADER: Grant = (Role::Leader, Relation::InSubtree);
@@ -41,13 +44,7 @@ const LEADER: Grant = (Role::Leader, Relation::InSubtree);
 pub const fn grants(action: Action) -> &'static [Grant] {
     match action {
         Action::Read => &[
-            APPLICANT,
-            CLERK,
-            AGENT,
-            DRAFTING_AGENT,
-            SUPERVISOR,
-            ARCHIVIST,
-            LEADER,
+            APPLICANT, CLERK, AGENT, MAKER, SUPERVISOR, ARCHIVIST, LEADER,
         ],
         Action::Change | Action::Submission => &[APPLICANT, CLERK, DRAFTING_AGENT],
         Action::CorrectionNotice
@@ -85,6 +82,9 @@ fn holds(actor: &Actor, case: &Case, (role, relation): Grant) -> bool {
         Relation::AtVenue => actor.holds_at(role, case.venue.id()),
         Relation::InSubtree => actor.reaches(role, &case.venue),
         Relation::Assigned => actor.holds(role) && case.agent_id() == Some(actor.user_id),
+        Relation::Drafting => {
+            case.agent_id().is_none() && holds(actor, case, (role, Relation::MadeDraft))
+        }
         Relation::MadeDraft => {
             actor.holds_at(role, case.venue.id()) && case.record.created_by == actor.user_id
         }

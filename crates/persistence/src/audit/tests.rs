@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 use super::{AuditFault, AuditFilter, Entry, Outcome, Report, Subject, list, record, record_refusal, verify};
 use crate::Page;
 use crate::store::Connected;
-use crate::testing::{Dice, TestStore, at, draft, execute, insert, save, sealing, stores, user};
+use crate::testing::{Dice, TestStore, at, draft, execute, insert, one_store, save, sealing, stores, user};
 
 fn entry(number: i64) -> Entry {
     Entry {
@@ -80,7 +80,7 @@ async fn an_untouched_trail_is_intact_and_readable() {
 
 #[tokio::test]
 async fn another_key_makes_everything_look_altered() {
-    let base = stores().await.remove(0);
+    let base = one_store().await;
     fill(&base).await;
     let other = crate::keys::AuditKey::new(&crate::sealing::MasterKey::generate([1; 32]));
     let found = verify(&base.store, &other).await.unwrap();

@@ -50,7 +50,7 @@ pub(super) fn unite(mut parts: Vec<SelectStatement>, sort: Sort, limit: u64) -> 
         return parts.remove(0);
     }
     // SQLite takes an order inside a union only in a subquery.
-    let mut parts = parts.into_iter().map(|part| Query::select().expr(Asterisk).from_subquery(part, "part").to_owned());
+    let mut parts = parts.into_iter().map(|part| Query::select().column(Asterisk).from_subquery(part, "part").to_owned());
     let mut united = parts.next().unwrap_or_default();
     for part in parts {
         united.union(UnionType::All, part);

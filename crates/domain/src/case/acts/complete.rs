@@ -32,6 +32,11 @@ impl Command for Complete {
         if mandate.open_charges() > 0 {
             return Err(Obstacle::ChargesOpen(mandate.open_charges()).into());
         }
+        // An agent never decides: the result is the department's, where it has decided.
+        let decided = mandate.department.outcome;
+        if decided.is_some_and(|outcome| outcome != self.outcome) {
+            return Err(Refusal::fault("/outcome", "contradicts_department"));
+        }
         let completion = Completion {
             outcome: self.outcome,
             result: self.result.clone(),

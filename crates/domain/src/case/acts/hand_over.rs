@@ -45,7 +45,8 @@ impl Command for HandOver {
         let event = Event::HandedOver {
             to_applicant: self.to_applicant,
             to_organization: self.to_organization,
-            received_by: self.received_by,
+            // The timeline is read by more people than the list is: the name stays in the record.
+            received_by: crate::masking::name(&self.received_by),
         };
         Ok(Decision::of(case, event))
     }

@@ -114,7 +114,14 @@ impl RecordDepartment {
             self.state == D::SpecialProcedure,
         );
         let limits = self.promised.is_some() || self.statutory.is_some();
-        if limits && self.state != D::Accepted {
+        let from = case
+            .record
+            .state
+            .mandate()
+            .map(|mandate| mandate.department.state);
+        let accepts =
+            self.state == D::Accepted && !matches!(from, Some(D::Accepted | D::SpecialProcedure));
+        if limits && !accepts {
             faults.push(Fault::at("/limits", "not_with_this_state"));
         }
         match &self.extension {

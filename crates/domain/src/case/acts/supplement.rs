@@ -51,6 +51,10 @@ impl Command for Supplement {
                 State::CorrectionRequired { intake, notice }
             };
         }
+        if let Some(mandate) = case.record.state.live_mandate_mut() {
+            // Who supplies cooperates: an earlier reminder is answered (C15).
+            mandate.reminder = None;
+        }
         Ok(Decision::of(case, Event::Supplemented { items, complete }))
     }
 }

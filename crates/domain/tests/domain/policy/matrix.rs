@@ -10,12 +10,13 @@ use bangban_domain::policy::{Actor, Permission, Role, authorize, authorize_creat
 
 use crate::support::*;
 
-const RELATIONS: [Relation; 5] = [
+const RELATIONS: [Relation; 6] = [
     Relation::OwnCase,
     Relation::AtVenue,
     Relation::InSubtree,
     Relation::Assigned,
     Relation::MadeDraft,
+    Relation::Drafting,
 ];
 
 fn name(relation: Relation) -> &'static str {
@@ -25,6 +26,7 @@ fn name(relation: Relation) -> &'static str {
         Relation::InSubtree => "in subtree",
         Relation::Assigned => "assigned",
         Relation::MadeDraft => "made draft",
+        Relation::Drafting => "drafting",
     }
 }
 
@@ -103,16 +105,22 @@ fn the_matrix_is_the_one_that_is_checked_in() {
 /// Somebody with this role who stands to the case in this relation, and in none that it does not
 /// imply. The case is in the village, with an agent.
 fn standing(role: Role, relation: Relation) -> (Actor, Case) {
-    let mut case = Bench::livelihood().accepted().case;
+    // Who is still drafting has no agent beside her yet.
+    let mut case = match relation {
+        Relation::Drafting => Bench::livelihood().case,
+        _ => Bench::livelihood().accepted().case,
+    };
     let mut somebody = match relation {
         Relation::OwnCase | Relation::Assigned => actor(99, &[(role, other_county())]),
-        Relation::AtVenue | Relation::MadeDraft => actor(99, &[(role, village())]),
+        Relation::AtVenue | Relation::MadeDraft | Relation::Drafting => {
+            actor(99, &[(role, village())])
+        }
         Relation::InSubtree => actor(99, &[(role, county())]),
     };
     match relation {
         Relation::OwnCase => somebody.identity = Some(case.applicant_key.clone()),
         Relation::Assigned => somebody.user_id = user(AGENT),
-        Relation::MadeDraft => case.record.created_by = somebody.user_id,
+        Relation::MadeDraft | Relation::Drafting => case.record.created_by = somebody.user_id,
         Relation::AtVenue | Relation::InSubtree => {}
     }
     (somebody, case)
@@ -125,6 +133,12 @@ fn implied(relation: Relation) -> &'static [Relation] {
         Relation::InSubtree => &[Relation::InSubtree],
         Relation::Assigned => &[Relation::Assigned],
         Relation::MadeDraft => &[Relation::MadeDraft, Relation::AtVenue, Relation::InSubtree],
+        Relation::Drafting => &[
+            Relation::Drafting,
+            Relation::MadeDraft,
+            Relation::AtVenue,
+            Relation::InSubtree,
+        ],
     }
 }
 

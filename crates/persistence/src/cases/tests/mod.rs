@@ -1,0 +1,5 @@
+//! Cases on both databases.
+
+mod lists;
+mod saving;
+mod sweeps;
