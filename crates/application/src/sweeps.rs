@@ -8,6 +8,7 @@ use bangban_domain::case::acts::sweep::{
 };
 use bangban_domain::case::Command;
 use bangban_domain::id::CaseId;
+use bangban_persistence::cases::Candidate;
 use bangban_persistence::{Reader, StoreError, cases};
 use chrono::{Days, NaiveDate};
 
@@ -85,16 +86,16 @@ async fn fill_in(
 async fn sweep<C: Command + Copy>(
     platform: &Platform,
     command: C,
-    candidates: impl AsyncFn(&Reader, Option<CaseId>) -> Result<Vec<CaseId>, StoreError>,
+    candidates: impl AsyncFn(&Reader, Option<Candidate>) -> Result<Vec<Candidate>, StoreError>,
 ) -> Result<usize, Error> {
     let mut changed = 0;
     let mut after = None;
     loop {
         let source = platform.store.reader().await?;
-        let ids = candidates(&source, after).await?;
-        let Some(last) = ids.last().copied() else { return Ok(changed) };
-        for id in ids {
-            changed += usize::from(apply(platform, command, id).await?);
+        let found = candidates(&source, after).await?;
+        let Some(last) = found.last().cloned() else { return Ok(changed) };
+        for candidate in found {
+            changed += usize::from(apply(platform, command, candidate.id).await?);
         }
         after = Some(last);
     }

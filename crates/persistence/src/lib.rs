@@ -11,6 +11,7 @@
 pub mod alerts;
 pub mod approvals;
 pub mod audit;
+pub mod backup;
 pub mod cases;
 pub mod documents;
 pub mod error;

@@ -1,1 +1,119 @@
-//! Outbox relay and sweeps: each loop has a run_once that a test can call
+//! The background loops: outbox relay and sweeps.
+//!
+//! Owns when each runs, how long it rests, and what happens when it fails or the process ends. Does
+//! not own what a run does: `bangban_application::relay::run_once` and `sweeps::run_once`, which a
+//! test can call without any loop. Several processes may run the loops at the same time: entries of
+//! the outbox are leased, and a sweep that comes second finds nothing to do.
+
+mod pace;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bangban_application::{Error, Platform, relay, sweeps};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+pub use pace::{Pace, Rest};
+
+/// How often the loops run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Intervals {
+    /// Rest of the relay after a run that found nothing.
+    pub relay: Duration,
+    /// Rest between two sweeps.
+    pub sweep: Duration,
+}
+
+impl Default for Intervals {
+    fn default() -> Self {
+        Self { relay: Duration::from_secs(1), sweep: Duration::from_secs(60) }
+    }
+}
+
+/// The loops of one process.
+pub struct Worker {
+    platform: Arc<Platform>,
+    intervals: Intervals,
+    /// Tells this process's leases from those of others.
+    owner: Uuid,
+}
+
+impl std::fmt::Debug for Worker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Worker")
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Relay,
+    Sweep,
+}
+
+impl Task {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Relay => "relay",
+            Self::Sweep => "sweep",
+        }
+    }
+}
+
+impl Worker {
+    /// The loops over this platform.
+    #[must_use]
+    pub fn new(platform: Arc<Platform>, intervals: Intervals) -> Self {
+        let owner = platform.fresh_id();
+        Self { platform, intervals, owner }
+    }
+
+    /// Runs the loops until `shutdown` says true, or its sender is gone. What was begun is ended
+    /// first.
+    pub async fn run(self, shutdown: watch::Receiver<bool>) {
+        tokio::join!(
+            self.repeat(Task::Relay, self.intervals.relay, shutdown.clone()),
+            self.repeat(Task::Sweep, self.intervals.sweep, shutdown),
+        );
+    }
+
+    async fn repeat(&self, task: Task, interval: Duration, mut shutdown: watch::Receiver<bool>) {
+        let mut pace = Pace::new(interval);
+        while !*shutdown.borrow() {
+            let rest = match self.step(task).await {
+                Ok(Rest::None) => pace.again(),
+                Ok(Rest::Interval) => pace.done(),
+                Err(error) => {
+                    let rest = pace.failed();
+                    tracing::warn!(task = task.name(), %error, retry_in = ?rest, "a run failed");
+                    rest
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(rest) => {}
+                // An error says that the sender is gone, which ends the process as well.
+                ended = shutdown.wait_for(|ended| *ended) => {
+                    drop(ended);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// One run, and whether to rest after it.
+    async fn step(&self, task: Task) -> Result<Rest, Error> {
+        match task {
+            Task::Relay => {
+                let told = relay::run_once(&self.platform, self.owner).await?;
+                Ok(if told > 0 { Rest::None } else { Rest::Interval })
+            }
+            Task::Sweep => {
+                let report = sweeps::run_once(&self.platform).await?;
+                if report != sweeps::SweepReport::default() {
+                    tracing::info!(?report, "swept");
+                }
+                Ok(Rest::Interval)
+            }
+        }
+    }
+}

@@ -237,6 +237,13 @@ pub struct ApprovalDecisionInput {
 /// A request in the queue of those who decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "case_id": "01999999-9999-7999-8999-999999999992",
+    "case_number": "LY20261120123456789", "organization_id": "01999999-9999-7999-8999-999999999993",
+    "kind": "agent_change", "state": "pending", "reason_code": "sick_leave", "reason": "代办员因病请假两周",
+    "payload": { "agent_id": "01999999-9999-7999-8999-999999999995", "handover_note": "材料已齐，等待部门受理" },
+    "requested_by": "01999999-9999-7999-8999-999999999994", "requested_at": "2026-11-20T02:00:00Z", "decision": null
+})))]
 pub struct ApprovalRequestView {
     /// Its id.
     pub id: Uuid,

@@ -14,6 +14,10 @@ use crate::yuan::Yuan;
 /// 规费.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "name": "不动产登记费", "amount": 80.0,
+    "basis": "发改价格规〔2016〕2559号", "due_on": "2026-12-10", "state": "due"
+})))]
 pub struct ChargeView {
     /// Its id.
     pub id: Uuid,
@@ -45,6 +49,10 @@ impl From<&Charge> for ChargeView {
 /// A problem (C20).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "text": "宗地界址与登记不一致", "with_whom": "兰山区自然资源局",
+    "raised_at": "2026-11-20T02:00:00Z", "solution": null, "solved_at": null
+})))]
 pub struct ProblemView {
     /// Its id.
     pub id: Uuid,
@@ -110,6 +118,11 @@ impl From<&Suspension> for SuspensionView {
 /// A file of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "media_type": "application/pdf", "size": 48213,
+    "digest": "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+    "added_at": "2026-11-20T02:00:00Z", "added_by": "01999999-9999-7999-8999-999999999994"
+})))]
 pub struct DocumentView {
     /// Its id.
     pub id: Uuid,
@@ -141,6 +154,11 @@ impl From<&Document> for DocumentView {
 /// An entry of the work log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "kind": "visit", "text": "到家中核对材料，指导填写申请表",
+    "happened_at": "2026-11-20T02:00:00Z", "recorded_at": "2026-11-20T02:30:00Z",
+    "recorded_by": "01999999-9999-7999-8999-999999999994"
+})))]
 pub struct LogEntryView {
     /// Its id.
     pub id: Uuid,
@@ -159,6 +177,10 @@ pub struct LogEntryView {
 /// An event of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "id": "01999999-9999-7999-8999-999999999991", "kind": "work_began", "at": "2026-11-20T02:30:00Z",
+    "actor_id": "01999999-9999-7999-8999-999999999994", "version": 6, "data": {}
+})))]
 pub struct EventView {
     /// Its id.
     pub id: Uuid,

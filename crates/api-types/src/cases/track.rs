@@ -32,6 +32,12 @@ impl std::fmt::Debug for TrackRequest {
 /// What anybody with number and code sees: no personal data but the masked name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "case_number": "LY20261120123456789", "state": "in_progress", "service_item_name": "高龄津贴申领",
+    "organization_name": "银雀山街道便民服务中心", "organization_phone": null, "applicant_name": "王*",
+    "submitted_at": "2026-11-20T01:10:00Z", "due_on": "2026-12-04", "missing": [], "supply_by": null,
+    "steps": [{ "kind": "submitted", "at": "2026-11-20T01:10:00Z" }]
+})))]
 pub struct TrackView {
     /// 办件编号.
     pub case_number: String,

@@ -4,7 +4,7 @@
 //! takes the ticket out of the request); for everything else the answer is kept right after it. A
 //! refused request had no effect: its key is given back, and the next one under it is judged anew.
 
-use actix_web::body::{BoxBody, MessageBody, to_bytes_limited};
+use actix_web::body::{BoxBody, to_bytes_limited};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::Method;

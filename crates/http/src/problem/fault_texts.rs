@@ -75,6 +75,15 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("unknown_document", "没有这份文书。", "There is no such document."),
     ("unknown_material", "没有这份材料。", "There is no such material."),
     ("unknown_agent", "没有这位代办员。", "There is no such agent."),
+    ("unknown_organization", "没有这个机构。", "There is no such organisation."),
+    ("agent_not_of_venue", "这位代办员不属于受理机构。", "The agent does not belong to the venue."),
+    ("agent_not_active", "这位代办员已不在岗。", "The agent is not in service."),
+    ("agent_without_undertaking", "这位代办员尚未签署保密承诺书。", "The agent has not signed the confidentiality undertaking."),
+    ("agent_in_conflict", "这位代办员与办件有利害关系，须回避。", "The agent has a conflict of interest."),
+    ("agent_unchanged", "已经是这位代办员，请另选一位。", "This is the agent already; choose another one."),
+    ("taken", "这个名称已被使用，请换一个。", "This is taken already; choose another one."),
+    ("wrong_password", "当前密码不正确。", "The current password is wrong."),
+    ("outside_year", "日期不在该年之内。", "The date does not lie in the year."),
     ("both_holiday_and_workday", "同一天不能既是假日又是工作日。", "A day can't be a holiday and a working day."),
     ("not_found", "没有找到所指的对象。", "What this refers to was not found."),
 ];
@@ -120,7 +129,10 @@ fn bounds(fault: &FieldFault, zh: &str, en: &str) -> Text {
             format!("{zh}不能大于 {max}。"),
             format!("{en} must be at most {max}."),
         ),
-        (None, None, None) => Text::new(GENERAL.0, GENERAL.1),
+        (None, None, None) => Text::new(
+            format!("{zh}超出允许的范围。"),
+            format!("{en} is out of range."),
+        ),
     }
 }
 

@@ -8,6 +8,7 @@ mod catalogue;
 mod code;
 mod fault;
 mod fault_texts;
+mod from_error;
 mod language;
 pub mod pages;
 pub(crate) mod render;

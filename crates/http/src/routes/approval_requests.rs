@@ -45,7 +45,7 @@ struct QueueQuery {
     responses((status = 200, body = Page<ApprovalRequestView>, description = "一页审批申请"))
 )]
 #[get("")]
-async fn list_approval_requests(
+pub(crate) async fn list_approval_requests(
     request: HttpRequest,
     Signed(caller): Signed,
     query: Query<QueueQuery>,

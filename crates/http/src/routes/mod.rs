@@ -17,3 +17,16 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(approval_requests::configure)
         .configure(track::configure);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::describe;
+    use crate::openapi::lint::lint;
+
+    #[test]
+    fn every_operation_is_described_whole() {
+        let complaints = lint(&describe(configure));
+        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    }
+}

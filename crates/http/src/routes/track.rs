@@ -23,7 +23,7 @@ use crate::problem::Problem;
     responses((status = 200, body = TrackView, description = "办件进度"))
 )]
 #[post("")]
-async fn track_case(request: HttpRequest, body: Body<TrackRequest>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn track_case(request: HttpRequest, body: Body<TrackRequest>) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let asked = body.0;
     let tracked = track::track(&platform, &asked.case_number.0, &asked.code.0).await?;

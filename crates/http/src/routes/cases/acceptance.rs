@@ -24,7 +24,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/acceptance")]
-async fn accept_case(on: OnCase, body: Result<Body<AcceptanceRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn accept_case(on: OnCase, body: Result<Body<AcceptanceRequest>, Problem>) -> Result<HttpResponse, Problem> {
     on.act(Action::Acceptance, body, async |work, request: AcceptanceRequest| {
         cases::accept(work, UserId::new(request.agent_id)).await
     })

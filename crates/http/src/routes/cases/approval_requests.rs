@@ -22,7 +22,7 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "办件现状", headers(("Location" = String, description = "审批申请的地址"))))
 )]
 #[post("/{id}/approval-requests")]
-async fn request_approval(
+pub(crate) async fn request_approval(
     on: OnCase,
     body: Result<Body<ApprovalRequestInput>, Problem>,
 ) -> Result<HttpResponse, Problem> {
@@ -48,7 +48,7 @@ async fn request_approval(
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/approval-requests/{rid}/decision")]
-async fn decide_approval_request(
+pub(crate) async fn decide_approval_request(
     on: OnCase,
     body: Result<Body<ApprovalDecisionInput>, Problem>,
 ) -> Result<HttpResponse, Problem> {

@@ -28,7 +28,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "草稿现状"))
 )]
 #[patch("/{id}")]
-async fn change_draft(on: OnCase, body: Result<Body<CaseDraftPatch>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn change_draft(on: OnCase, body: Result<Body<CaseDraftPatch>, Problem>) -> Result<HttpResponse, Problem> {
     on.act_with(Action::Change, body, async |work, patch: CaseDraftPatch| {
         let patch = serde_json::to_value(patch).map_err(|_| Error::Internal)?;
         let masked = masked_values(&patch, "");

@@ -22,7 +22,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/charges/{charge_id}/settlement")]
-async fn settle_charge(
+pub(crate) async fn settle_charge(
     on: OnCase,
     body: Result<Body<ChargeSettlementRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {

@@ -22,7 +22,7 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/charges")]
-async fn record_charge(on: OnCase, body: Result<Body<ChargeRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn record_charge(on: OnCase, body: Result<Body<ChargeRequest>, Problem>) -> Result<HttpResponse, Problem> {
     on.command::<ChargeRequest, RecordCharge>(body).await
 }
 
@@ -36,7 +36,7 @@ async fn record_charge(on: OnCase, body: Result<Body<ChargeRequest>, Problem>) -
     responses((status = 200, body = Page<ChargeView>, description = "全部规费"))
 )]
 #[get("/{id}/charges")]
-async fn list_charges(on: OnCase) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_charges(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     let mandate = case.record.state.mandate();
     let items = mandate.map(|mandate| mandate.charges.iter().map(ChargeView::from).collect()).unwrap_or_default();

@@ -27,7 +27,7 @@ use crate::routes::reply::{self, location_of};
     responses((status = 201, body = CaseView, description = "草稿", headers(("Location" = String, description = "办件的地址"))))
 )]
 #[post("")]
-async fn create_case(
+pub(crate) async fn create_case(
     request: HttpRequest,
     Signed(caller): Signed,
     body: Result<Body<CaseDraft>, Problem>,

@@ -43,7 +43,7 @@ struct DocumentForm {
     responses((status = 201, body = CaseView, description = "办件现状", headers(("Location" = String, description = "材料的地址"))))
 )]
 #[post("/{id}/documents")]
-async fn add_document(on: OnCase, form: Result<Multipart, actix_web::Error>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn add_document(on: OnCase, form: Result<Multipart, actix_web::Error>) -> Result<HttpResponse, Problem> {
     // What was sent is read before the transaction begins: a slow sender must not hold one open. Who
     // may not add to the case is told so before anything is read.
     on.must_be_able_to(Action::Documents).await?;
@@ -69,7 +69,7 @@ async fn add_document(on: OnCase, form: Result<Multipart, actix_web::Error>) -> 
     responses((status = 200, body = Page<DocumentView>, description = "全部材料"))
 )]
 #[get("/{id}/documents")]
-async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     let items = case.record.documents.iter().map(DocumentView::from).collect();
     Ok(HttpResponse::Ok().json(Page::<DocumentView> { items, next_cursor: None }))
@@ -80,10 +80,10 @@ async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> {
     tag = "办件",
     operation_id = "get_document",
     summary = "下载材料",
-    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = Vec<u8>))
+    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = Vec<u8>, example = json!("（文件内容）")))
 )]
 #[get("/{id}/documents/{did}")]
-async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
     let id = DocumentId::new(on.part()?);
     let (document, content) = cases::read_document(on.platform(), on.caller(), on.id(), id).await?;
     Ok(HttpResponse::Ok()

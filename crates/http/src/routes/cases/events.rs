@@ -21,7 +21,7 @@ use crate::routes::paging::PageQuery;
     responses((status = 200, body = Page<EventView>, description = "一页事件"))
 )]
 #[get("/{id}/events")]
-async fn list_case_events(on: OnCase, page: Result<Query<PageQuery>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_case_events(on: OnCase, page: Result<Query<PageQuery>, Problem>) -> Result<HttpResponse, Problem> {
     on.read().await?;
     let page = page?.0.page();
     let entries = cases::events(on.platform(), on.caller(), on.id(), &page).await?;

@@ -75,7 +75,7 @@ fn division(code: &str) -> Result<(), ValidationError> {
     responses((status = 200, body = PageView<CaseView>, description = "一页办件"))
 )]
 #[get("")]
-async fn list_cases(
+pub(crate) async fn list_cases(
     request: HttpRequest,
     Signed(caller): Signed,
     query: Query<CaseListQuery>,
@@ -111,7 +111,7 @@ async fn list_cases(
     responses((status = 200, body = PageView<CaseView>, description = "一页办件"))
 )]
 #[post("/search")]
-async fn search_cases(
+pub(crate) async fn search_cases(
     request: HttpRequest,
     Signed(caller): Signed,
     body: Body<CaseSearch>,

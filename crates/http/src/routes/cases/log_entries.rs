@@ -26,7 +26,7 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/log-entries")]
-async fn log_work(on: OnCase, body: Result<Body<LogEntryRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn log_work(on: OnCase, body: Result<Body<LogEntryRequest>, Problem>) -> Result<HttpResponse, Problem> {
     on.command::<LogEntryRequest, LogWork>(body).await
 }
 
@@ -41,7 +41,7 @@ async fn log_work(on: OnCase, body: Result<Body<LogEntryRequest>, Problem>) -> R
     responses((status = 200, body = Page<LogEntryView>, description = "一页日志"))
 )]
 #[get("/{id}/log-entries")]
-async fn list_log_entries(on: OnCase, page: Result<Query<PageQuery>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_log_entries(on: OnCase, page: Result<Query<PageQuery>, Problem>) -> Result<HttpResponse, Problem> {
     on.read().await?;
     let page = page?.0.page();
     let entries = cases::log_entries(on.platform(), on.caller(), on.id(), &page).await?;

@@ -23,7 +23,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/materials/{mid}/receipt")]
-async fn receive_material(
+pub(crate) async fn receive_material(
     on: OnCase,
     body: Result<Body<MaterialReceiptRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {

@@ -29,7 +29,7 @@ use crate::routes::reply::{self, location_of};
     responses((status = 201, body = CaseView, description = "已办结的办件", headers(("Location" = String, description = "办件的地址"))))
 )]
 #[post("/on-the-spot")]
-async fn handle_on_the_spot(
+pub(crate) async fn handle_on_the_spot(
     request: HttpRequest,
     Signed(caller): Signed,
     body: Result<Body<OnTheSpotRequest>, Problem>,

@@ -24,7 +24,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/problems/{pid}/solution")]
-async fn solve_problem(
+pub(crate) async fn solve_problem(
     on: OnCase,
     body: Result<Body<ProblemSolutionRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {

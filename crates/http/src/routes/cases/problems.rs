@@ -22,7 +22,7 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/problems")]
-async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>, Problem>) -> Result<HttpResponse, Problem> {
     on.command::<ProblemRequest, RaiseProblem>(body).await
 }
 
@@ -36,7 +36,7 @@ async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>, Problem>) 
     responses((status = 200, body = Page<ProblemView>, description = "全部问题台账"))
 )]
 #[get("/{id}/problems")]
-async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     let mandate = case.record.state.mandate();
     let items = mandate.map(|mandate| mandate.problems.iter().map(ProblemView::from).collect()).unwrap_or_default();

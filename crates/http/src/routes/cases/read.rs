@@ -17,7 +17,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件"))
 )]
 #[get("/{id}")]
-async fn get_case(on: OnCase) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_case(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     on.show(&case)
 }

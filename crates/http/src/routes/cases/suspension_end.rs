@@ -24,7 +24,7 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/suspensions/{sid}/end")]
-async fn resume_case(
+pub(crate) async fn resume_case(
     on: OnCase,
     body: Result<Body<SuspensionEndRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {
