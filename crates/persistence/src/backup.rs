@@ -37,6 +37,9 @@ pub enum BackupFault {
     /// The file is a sound database, but holds no tables of this program.
     #[error("{0} is no database of bangban")]
     Foreign(PathBuf),
+    /// The copy could not be written to its end.
+    #[error("{0} could not be written: is there enough space?")]
+    NotWritten(PathBuf),
     /// Somebody works with the database that would be replaced.
     #[error("{0} is in use: stop the server first")]
     InUse(PathBuf),
@@ -59,7 +62,12 @@ pub fn sqlite_file(url: &str) -> Result<PathBuf, BackupFault> {
         return Err(BackupFault::NoFile);
     }
     let options = SqliteConnectOptions::from_str(url).map_err(|_| BackupFault::NoFile)?;
-    Ok(options.get_filename().to_owned())
+    let file = options.get_filename();
+    if file.as_os_str().is_empty() {
+        Err(BackupFault::NoFile)
+    } else {
+        Ok(file.to_owned())
+    }
 }
 
 /// Writes a consistent copy of the database to a new file, while others go on working with it.
@@ -88,13 +96,17 @@ pub async fn copy(database: &Path, target: &Path) -> Result<(), BackupFault> {
 }
 
 async fn copy_to(database: &Path, part: &Path) -> Result<(), BackupFault> {
-    let connection = open(database).await?;
     let name = part.to_str().ok_or(BackupFault::NoFile)?;
-    let vacuum =
-        Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [name.into()]);
+    // Tells a folder that can't be written to from everything else; SQLite takes an empty file.
+    File::create_new(part).map_err(|source| io_fault(part, source))?;
+    let connection = open(database).await?;
+    let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [name.into()]);
     let done = connection.execute_raw(vacuum).await;
     close(connection).await;
-    done.map_err(|_| BackupFault::Unsound(database.to_owned()))?;
+    if done.is_err() {
+        check(database).await?;
+        return Err(BackupFault::NotWritten(part.to_owned()));
+    }
     check(part).await
 }
 
@@ -153,7 +165,10 @@ pub async fn is_empty(file: &Path) -> Result<bool, BackupFault> {
 /// [`BackupFault`]; the database is as it was then.
 pub async fn restore(backup: &Path, database: &Path) -> Result<(), BackupFault> {
     check(backup).await?;
-    if let Some(folder) = database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = database
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder).map_err(|source| io_fault(folder, source))?;
     }
     let part = beside(database, "part");
@@ -177,7 +192,9 @@ async fn be_alone(database: &Path) -> Result<(), BackupFault> {
     let in_use = |_| BackupFault::InUse(database.to_owned());
     let connection = open_within(database, Duration::from_millis(500)).await?;
     let alone = async {
-        connection.execute_unprepared("PRAGMA locking_mode = EXCLUSIVE").await?;
+        connection
+            .execute_unprepared("PRAGMA locking_mode = EXCLUSIVE")
+            .await?;
         connection.execute_unprepared("BEGIN EXCLUSIVE").await?;
         connection.execute_unprepared("ROLLBACK").await?;
         Ok::<_, DbErr>(())
@@ -194,11 +211,20 @@ async fn open(file: &Path) -> Result<DatabaseConnection, BackupFault> {
 async fn open_within(file: &Path, busy: Duration) -> Result<DatabaseConnection, BackupFault> {
     let path = file.to_owned();
     let mut connect = ConnectOptions::new("sqlite::memory:");
-    connect.max_connections(1).min_connections(0).sqlx_logging(false).connect_lazy(true);
+    connect
+        .max_connections(1)
+        .min_connections(0)
+        .sqlx_logging(false)
+        .connect_lazy(true);
     connect.map_sqlx_sqlite_opts(move |_| {
-        SqliteConnectOptions::new().filename(&path).create_if_missing(false).busy_timeout(busy)
+        SqliteConnectOptions::new()
+            .filename(&path)
+            .create_if_missing(false)
+            .busy_timeout(busy)
     });
-    Database::connect(connect).await.map_err(|_| BackupFault::Unsound(file.to_owned()))
+    Database::connect(connect)
+        .await
+        .map_err(|_| BackupFault::Unsound(file.to_owned()))
 }
 
 async fn close(connection: DatabaseConnection) {
@@ -221,8 +247,12 @@ async fn text(connection: &DatabaseConnection, sql: &str) -> Result<String, DbEr
 /// Makes the file last, and gives it its name.
 fn put_in_place(part: &Path, target: &Path) -> Result<(), BackupFault> {
     let done = File::open(part).and_then(|file| file.sync_all());
-    done.and_then(|()| fs::rename(part, target)).map_err(|source| io_fault(target, source))?;
-    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    done.and_then(|()| fs::rename(part, target))
+        .map_err(|source| io_fault(target, source))?;
+    if let Some(folder) = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         // The name is on the disk once its folder is; a system that can't do this does it by itself.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
@@ -244,7 +274,10 @@ fn remove(file: &Path) -> Result<(), BackupFault> {
 }
 
 fn io_fault(path: &Path, source: io::Error) -> BackupFault {
-    BackupFault::Io { path: path.to_owned(), source }
+    BackupFault::Io {
+        path: path.to_owned(),
+        source,
+    }
 }
 
 #[cfg(test)]
@@ -255,7 +288,11 @@ mod tests {
 
     async fn database(file: &Path, value: &str) -> Store {
         let url = format!("sqlite://{}", file.display());
-        let options = StoreOptions { url, max_connections: 2, statement_timeout: None };
+        let options = StoreOptions {
+            url,
+            max_connections: 2,
+            statement_timeout: None,
+        };
         let store = Store::connect(&options).await.unwrap();
         store.migrate().await.unwrap();
         let tx = store.begin().await.unwrap();
@@ -266,9 +303,15 @@ mod tests {
 
     async fn which(file: &Path) -> String {
         let url = format!("sqlite://{}", file.display());
-        let options = StoreOptions { url, max_connections: 2, statement_timeout: None };
+        let options = StoreOptions {
+            url,
+            max_connections: 2,
+            statement_timeout: None,
+        };
         let store = Store::connect(&options).await.unwrap();
-        let value = settings::get(&store.reader().await.unwrap(), "which").await.unwrap();
+        let value = settings::get(&store.reader().await.unwrap(), "which")
+            .await
+            .unwrap();
         store.close().await;
         value.unwrap()
     }
@@ -280,35 +323,62 @@ mod tests {
         let (one, two, copied) = (path("one.sqlite3"), path("two.sqlite3"), path("copy"));
         let first = database(&one, "first").await;
         copy(&one, &copied).await.unwrap();
-        assert!(matches!(copy(&one, &copied).await, Err(BackupFault::Exists(_))));
+        assert!(matches!(
+            copy(&one, &copied).await,
+            Err(BackupFault::Exists(_))
+        ));
         first.close().await;
 
         let second = database(&two, "second").await;
-        assert!(matches!(restore(&copied, &two).await, Err(BackupFault::InUse(_))));
+        assert!(matches!(
+            restore(&copied, &two).await,
+            Err(BackupFault::InUse(_))
+        ));
         second.close().await;
         assert_eq!(which(&two).await, "second");
         restore(&copied, &two).await.unwrap();
         assert_eq!(which(&two).await, "first");
         assert!(copied.is_file());
-        let names = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name());
-        assert!(names.map(|it| it.into_string().unwrap()).all(|name| !name.contains("part")));
+        let names = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|it| it.unwrap().file_name());
+        assert!(
+            names
+                .map(|it| it.into_string().unwrap())
+                .all(|name| !name.contains("part"))
+        );
     }
 
     #[tokio::test]
     async fn only_a_sound_database_of_ours_is_taken() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
-        assert!(matches!(check(&path("none")).await, Err(BackupFault::Missing(_))));
+        assert!(matches!(
+            check(&path("none")).await,
+            Err(BackupFault::Missing(_))
+        ));
         fs::write(path("text"), "not a database, by far not a database").unwrap();
-        assert!(matches!(check(&path("text")).await, Err(BackupFault::Unsound(_))));
+        assert!(matches!(
+            check(&path("text")).await,
+            Err(BackupFault::Unsound(_))
+        ));
         fs::write(path("empty"), "").unwrap();
-        assert!(matches!(check(&path("empty")).await, Err(BackupFault::Foreign(_))));
+        assert!(matches!(
+            check(&path("empty")).await,
+            Err(BackupFault::Foreign(_))
+        ));
         database(&path("ours"), "ours").await.close().await;
         assert!(check(&path("ours")).await.is_ok());
         let bytes = fs::read(path("ours")).unwrap();
         fs::write(path("cut"), &bytes[..bytes.len() / 2]).unwrap();
-        assert!(matches!(check(&path("cut")).await, Err(BackupFault::Unsound(_))));
-        assert!(matches!(restore(&path("cut"), &path("new")).await, Err(BackupFault::Unsound(_))));
+        assert!(matches!(
+            check(&path("cut")).await,
+            Err(BackupFault::Unsound(_))
+        ));
+        assert!(matches!(
+            restore(&path("cut"), &path("new")).await,
+            Err(BackupFault::Unsound(_))
+        ));
         assert!(!path("new").exists());
     }
 
@@ -323,10 +393,15 @@ mod tests {
 
     #[test]
     fn the_file_stands_in_the_url() {
-        assert_eq!(sqlite_file("sqlite://.data/x.db?mode=rwc").unwrap(), Path::new(".data/x.db"));
+        assert_eq!(
+            sqlite_file("sqlite://.data/x.db?mode=rwc").unwrap(),
+            Path::new(".data/x.db")
+        );
         for url in ["postgres://host/name", "sqlite::memory:", "sqlite:"] {
-            let file = sqlite_file(url);
-            assert!(matches!(file, Err(BackupFault::NoFile)) || url == "sqlite:", "{url}");
+            assert!(
+                matches!(sqlite_file(url), Err(BackupFault::NoFile)),
+                "{url}"
+            );
         }
     }
 }

@@ -4,10 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use bangban_api_types::auth::{ClientKind, LoginRequest, TokenResponse};
 use bangban_application::auth::{Credentials, login};
 
-use super::{Problem401, reply};
+use super::reply;
 use crate::caller::{platform, trace_id};
 use crate::extract::body::Body;
 use crate::problem::Problem;
+use crate::routes::described::Problem401;
 
 /// 登录
 ///

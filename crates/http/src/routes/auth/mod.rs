@@ -10,8 +10,6 @@ mod reply;
 use actix_web::HttpRequest;
 use actix_web::http::header;
 use bangban_api_types::auth::RefreshRequest;
-use utoipa::ToResponse;
-use utoipa::openapi::{Ref, RefOr, Response};
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -29,15 +27,6 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             .service(logout::log_out)
             .service(password::change_password),
     );
-}
-
-/// The description's 401, for operations that are public and may be refused all the same.
-struct Problem401;
-
-impl<'r> ToResponse<'r> for Problem401 {
-    fn response() -> (&'r str, RefOr<Response>) {
-        ("Problem401", RefOr::Ref(Ref::from_response_name("Problem401")))
-    }
 }
 
 /// The refresh token of a request: that of the body, else that of the cookie. A browser sends no body.

@@ -5,10 +5,11 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use bangban_api_types::auth::{RefreshRequest, TokenResponse};
 use bangban_application::auth::refresh;
 
-use super::{Problem401, cookie, refresh_token, reply};
+use super::{cookie, refresh_token, reply};
 use crate::caller::{platform, trace_id};
 use crate::extract::body::Body;
 use crate::problem::{Problem, ProblemCode};
+use crate::routes::described::Problem401;
 
 /// 刷新令牌
 ///
