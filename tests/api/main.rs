@@ -1,1 +1,6 @@
-fn main() {}
+//! The suites of the API, in one program: linking is what takes time. What each owns stands at its
+//! head; the harness is `tests/support`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
+
+mod smoke;

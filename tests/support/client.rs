@@ -137,7 +137,8 @@ impl TestServer {
         if let Some(known) = known {
             return known.token.clone();
         }
-        let answer = self.sign_in(username, PASSWORD).await.expect(200);
+        // Boxed: signing in is a request as well.
+        let answer = Box::pin(self.sign_in(username, PASSWORD)).await.expect(200);
         let token = answer.json["access_token"].as_str().unwrap().to_owned();
         sessions.insert(username.to_owned(), Session { token: token.clone(), since: now });
         token

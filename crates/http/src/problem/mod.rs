@@ -7,6 +7,8 @@
 mod catalogue;
 mod code;
 mod fault;
+#[cfg(test)]
+mod fault_coverage;
 mod fault_texts;
 mod from_error;
 mod language;

@@ -2,7 +2,6 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get};
-use serde_json::Value;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::caller::platform;

@@ -29,7 +29,7 @@ use crate::routes::described::Problem401;
     )
 )]
 #[post("/login")]
-async fn log_in(request: HttpRequest, body: Body<LoginRequest>) -> Result<HttpResponse, Problem> {
+pub(super) async fn log_in(request: HttpRequest, body: Body<LoginRequest>) -> Result<HttpResponse, Problem> {
     let sent = body.0;
     let credentials = Credentials {
         username: sent.username.trimmed(),

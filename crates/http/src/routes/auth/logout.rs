@@ -22,7 +22,7 @@ use crate::problem::{Problem, ProblemCode};
     responses((status = 204, description = "已退出"))
 )]
 #[post("/logout")]
-async fn log_out(
+pub(super) async fn log_out(
     request: HttpRequest,
     signed: Result<Signed, Problem>,
     body: Result<Body<RefreshRequest>, Problem>,

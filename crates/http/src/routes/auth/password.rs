@@ -25,7 +25,7 @@ use crate::problem::Problem;
     })))
 )]
 #[put("/password")]
-async fn change_password(
+pub(super) async fn change_password(
     request: HttpRequest,
     Signed(caller): Signed,
     body: Body<PasswordRequest>,

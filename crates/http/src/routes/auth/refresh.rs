@@ -30,7 +30,7 @@ use crate::routes::described::Problem401;
     )
 )]
 #[post("/refresh")]
-async fn refresh_session(
+pub(super) async fn refresh_session(
     request: HttpRequest,
     body: Result<Body<RefreshRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {

@@ -54,7 +54,7 @@ fn within_ten_years(days: u32) -> Result<(), ValidationError> {
     )
 )]
 #[get("/deadline")]
-async fn get_deadline(request: HttpRequest, query: Query<DeadlineQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_deadline(request: HttpRequest, query: Query<DeadlineQuery>) -> Result<HttpResponse, Problem> {
     let DeadlineQuery { from, days, unit } = query.0;
     let unit = unit.unwrap_or(DayUnit::WorkingDays);
     let platform = platform(&request)?;

@@ -38,7 +38,7 @@ use crate::problem::{FieldFault, Problem, ProblemCode};
     )
 )]
 #[put("/{year}")]
-async fn put_calendar_year(
+pub(super) async fn put_calendar_year(
     request: HttpRequest,
     Signed(caller): Signed,
     year: Result<PathId<u16>, Problem>,

@@ -29,7 +29,7 @@ use crate::routes::paging::PageQuery;
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_calendar_years(request: HttpRequest, query: Query<PageQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_calendar_years(request: HttpRequest, query: Query<PageQuery>) -> Result<HttpResponse, Problem> {
     let PageQuery { limit, cursor } = query.0;
     let platform = platform(&request)?;
     let found = calendar::years(&platform, limit.unwrap_or(Page::DEFAULT), cursor.as_deref()).await?;
@@ -50,7 +50,7 @@ async fn list_calendar_years(request: HttpRequest, query: Query<PageQuery>) -> R
     })))
 )]
 #[get("/{year}")]
-async fn get_calendar_year(request: HttpRequest, year: PathId<u16>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_calendar_year(request: HttpRequest, year: PathId<u16>) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let year = calendar::find(&platform, year.0.into()).await?.ok_or(ProblemCode::NotFound)?;
     versioned_response(&request, StatusCode::OK, calendar::version_of(&year), &CalendarYearView::from(&year))

@@ -63,7 +63,7 @@ struct ServiceItemQuery {
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_service_items(request: HttpRequest, query: Query<ServiceItemQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_service_items(request: HttpRequest, query: Query<ServiceItemQuery>) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let filter = ServiceItemFilter {
         category: query.category,

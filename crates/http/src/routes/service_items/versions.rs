@@ -35,7 +35,7 @@ use crate::routes::paging::PageQuery;
     } }], "next_cursor": null })))
 )]
 #[get("/{id}/versions")]
-async fn list_service_item_versions(
+pub(super) async fn list_service_item_versions(
     request: HttpRequest,
     id: PathId<Uuid>,
     query: Query<PageQuery>,
@@ -66,7 +66,7 @@ async fn list_service_item_versions(
     } })))
 )]
 #[get("/{id}/versions/{version}")]
-async fn get_service_item_version(request: HttpRequest, ids: PathId<(Uuid, i32)>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_service_item_version(request: HttpRequest, ids: PathId<(Uuid, i32)>) -> Result<HttpResponse, Problem> {
     let (id, version) = ids.0;
     let platform = platform(&request)?;
     let found = service_items::version(&platform, id.into(), version).await?;

@@ -34,7 +34,7 @@ use crate::problem::Problem;
     })))
 )]
 #[patch("/{id}")]
-async fn change_user(
+pub(super) async fn change_user(
     request: HttpRequest,
     Signed(caller): Signed,
     id: Result<PathId<Uuid>, Problem>,

@@ -30,7 +30,7 @@ use crate::problem::{Problem, ProblemCode};
     })))
 )]
 #[post("")]
-async fn create_user(
+pub(super) async fn create_user(
     request: HttpRequest,
     Signed(caller): Signed,
     body: Result<Body<UserRequest>, Problem>,

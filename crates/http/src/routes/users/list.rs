@@ -52,7 +52,7 @@ struct UserQuery {
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_users(
+pub(super) async fn list_users(
     request: HttpRequest,
     Signed(caller): Signed,
     query: Result<Query<UserQuery>, Problem>,

@@ -28,7 +28,7 @@ use crate::problem::Problem;
     })))
 )]
 #[get("/{id}")]
-async fn get_user(
+pub(super) async fn get_user(
     request: HttpRequest,
     Signed(caller): Signed,
     id: Result<PathId<Uuid>, Problem>,

@@ -22,7 +22,8 @@ use super::cast::Desk;
 use super::dice::Dice;
 use super::stage::{EVENING, MORNING, Stage, instant};
 
-pub(super) use approval::{Answer, later};
+pub(super) use approval::Answer;
+use handling::favourable;
 pub(super) use handling::{Pace, paper};
 
 /// Everything that is settled before the case exists.
@@ -43,6 +44,8 @@ pub(super) struct Scene<'a> {
     pub(super) origin: Origin,
     /// Its number among the cases of this story, from 0: what varies by plan.
     pub(super) nth: u32,
+    /// How many days the papers are older than their entry (补录).
+    pub(super) papers_days_ago: u64,
     /// What varies by chance.
     pub(super) dice: Dice,
     /// When the next act is.
@@ -60,9 +63,15 @@ impl Scene<'_> {
         self.today().checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
     }
 
-    /// A date so many calendar days before the next act.
-    pub(super) fn days_ago(&self, days: u64) -> NaiveDate {
-        self.today().checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
+    /// The date that a paper bears.
+    fn paper_date(&self) -> NaiveDate {
+        self.today().checked_sub_days(Days::new(self.papers_days_ago)).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// When something happened of which the log tells, if not now.
+    fn happened_at(&self) -> Option<DateTime<Utc>> {
+        let days = i64::try_from(self.papers_days_ago).ok().filter(|days| *days > 0)?;
+        Some(self.at - TimeDelta::days(days))
     }
 
     /// Goes on so many working days later; later the same day for none.

@@ -3,7 +3,7 @@
 use bangban_application::cases::{self, NewRequest};
 use bangban_application::{Caller, Error};
 use bangban_domain::case::approval::{ChangeReason, Wish};
-use bangban_domain::case::{Action, Event, Priority, State};
+use bangban_domain::case::{Action, Event, Priority};
 use bangban_domain::id::ApprovalRequestId;
 
 use super::Tale;
@@ -20,11 +20,11 @@ pub(in super::super) enum Answer {
     Refused,
 }
 
-/// A request that waits, and who decides on it.
+/// A request that waits.
 struct Asked(ApprovalRequestId);
 
 /// How many working days a supervisor takes.
-pub(in super::super) const fn later(answer: Answer) -> u32 {
+const fn later(answer: Answer) -> u32 {
     match answer {
         Answer::Pending => 0,
         Answer::Approved | Answer::Refused => 1,
@@ -116,10 +116,5 @@ impl Tale<'_> {
         let case = pending.commit().await?;
         self.keep(case);
         Ok(())
-    }
-
-    /// Whether the venue waits for the applicant.
-    pub(in super::super) const fn waits_for_supplement(&self) -> bool {
-        matches!(self.case.record.state, State::CorrectionRequired { .. })
     }
 }

@@ -17,6 +17,7 @@ use bangban_domain::case::intake::NoticeSubject;
 use bangban_domain::case::mandate::{ChargeState, SuspensionGround};
 use bangban_domain::case::{Mode, State};
 use bangban_domain::deadline::DayUnit;
+use bangban_domain::service_item::ServiceItem;
 use chrono::NaiveDate;
 
 use super::Tale;
@@ -47,6 +48,16 @@ pub(in super::super) const fn paper(state: DepartmentState, occurred_on: NaiveDa
     }
 }
 
+/// What a yes is called for this item.
+pub(super) fn favourable(item: &ServiceItem) -> Outcome {
+    match item.item_type.as_str() {
+        "行政许可" => Outcome::Granted,
+        "行政确认" | "行政给付" => Outcome::Confirmed,
+        "公共服务" => Outcome::Registered,
+        _ => Outcome::Recorded,
+    }
+}
+
 impl Tale<'_> {
     /// A pace that keeps the limit, or exceeds it by some days.
     pub(in super::super) fn pace(&mut self, late: bool) -> Result<Pace, Error> {
@@ -64,7 +75,7 @@ impl Tale<'_> {
 
     /// 填写日志.
     pub(in super::super) async fn log(&mut self, kind: LogKind, text: &str) -> Result<(), Error> {
-        let entry = LogWork { text: text.to_owned(), kind, happened_at: None };
+        let entry = LogWork { text: text.to_owned(), kind, happened_at: self.scene.happened_at() };
         self.act(self.agent(), entry).await
     }
 
@@ -90,9 +101,9 @@ impl Tale<'_> {
         self.act(self.agent(), paper).await
     }
 
-    /// A paper of today that says nothing but where the department stands.
+    /// A paper that says nothing but where the department stands.
     pub(in super::super) async fn department_is(&mut self, state: DepartmentState) -> Result<(), Error> {
-        self.department(paper(state, self.scene.today())).await
+        self.department(paper(state, self.scene.paper_date())).await
     }
 
     /// Files with the department, or sees the applicant file.
@@ -110,24 +121,19 @@ impl Tale<'_> {
     /// The department accepts.
     pub(in super::super) async fn taken(&mut self) -> Result<(), Error> {
         let reference = Some(texts::reference(self.scene.dice.between(1, 99_999)));
-        let paper = RecordDepartment { reference, ..paper(DepartmentState::Accepted, self.scene.today()) };
+        let paper = RecordDepartment { reference, ..paper(DepartmentState::Accepted, self.scene.paper_date()) };
         self.department(paper).await
     }
 
     /// The department decides.
     pub(in super::super) async fn decided(&mut self, outcome: Outcome) -> Result<(), Error> {
-        let paper = RecordDepartment { outcome: Some(outcome), ..paper(DepartmentState::Decided, self.scene.today()) };
+        let paper = RecordDepartment { outcome: Some(outcome), ..paper(DepartmentState::Decided, self.scene.paper_date()) };
         self.department(paper).await
     }
 
     /// What a yes is called for this item.
     pub(in super::super) fn favourable(&self) -> Outcome {
-        match self.scene.item.item_type.as_str() {
-            "行政许可" => Outcome::Granted,
-            "行政确认" | "行政给付" => Outcome::Confirmed,
-            "公共服务" => Outcome::Registered,
-            _ => Outcome::Recorded,
-        }
+        favourable(&self.scene.item)
     }
 
     /// From the first entry to the department's decision, at this pace.

@@ -1,7 +1,8 @@
 //! From the draft to the acceptance.
 
-use bangban_application::cases::{self, NewCase, Upload};
+use bangban_application::cases::{self, NewCase, OnTheSpotCase, Upload};
 use bangban_application::{Caller, Error};
+use bangban_domain::case::acts::complete::Complete;
 use bangban_domain::case::acts::draw_up_agreement::DrawUpAgreement;
 use bangban_domain::case::acts::issue_notice::IssueNotice;
 use bangban_domain::case::acts::receive_material::ReceiveMaterial;
@@ -9,12 +10,12 @@ use bangban_domain::case::acts::sign::Sign;
 use bangban_domain::case::acts::supplement::{Supplement, SupplementItem};
 use bangban_domain::case::intake::{NoticeItem, NoticeSubject, Party, SignatureMethod};
 use bangban_domain::case::material::Form;
-use bangban_domain::case::{Action, Consent, Mode, Origin};
+use bangban_domain::case::{Action, Consent, Mode};
 use bangban_domain::id::DocumentId;
 use bangban_domain::service_item::{MaterialRequirement, Necessity, ServiceItem};
 use chrono::NaiveDate;
 
-use super::{Scene, Tale};
+use super::{Scene, Tale, favourable};
 use crate::demo::cases::people;
 use crate::demo::cases::texts;
 
@@ -36,11 +37,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// What is asked for on the spot, with everything else that goes with it.
-    pub(in super::super) fn new_case_for_the_counter(&mut self) -> NewCase {
-        NewCase { origin: Some(Origin::Counter), ..self.new_case() }
-    }
-
     /// 起草.
     pub(in super::super) async fn draft(mut self) -> Result<Tale<'a>, Error> {
         let new = self.new_case();
@@ -57,6 +53,37 @@ impl<'a> Scene<'a> {
     async fn draft_as(self, new: NewCase) -> Result<Tale<'a>, Error> {
         self.wait().await;
         let case = cases::create(self.stage.platform, self.writer, new).await?.commit().await?;
+        let mut tale = Tale { scene: self, case };
+        tale.scene.minutes(3, 10);
+        Ok(tale)
+    }
+
+    /// 当场办 (C12): from the application to the result in one go.
+    pub(in super::super) async fn on_the_spot(mut self) -> Result<Tale<'a>, Error> {
+        let simplified = self.item.simplified && self.applicant.is_natural_person();
+        let agreement = (!simplified).then(|| DrawUpAgreement {
+            content: format!("受托机构为委托人当场办理“{}”提供无偿帮办代办服务", self.item.name),
+            scope: texts::SCOPES_ENTRUST[2].to_owned(),
+            valid_until: self.in_days(30),
+            non_cooperation_clause: false,
+            mode: None,
+        });
+        let agents = &self.desk.agents;
+        let case = OnTheSpotCase {
+            new: self.new_case(),
+            declaration: true,
+            agent_id: Some(agents[self.nth as usize % agents.len()].actor.user_id),
+            agreement,
+            method: if simplified { SignatureMethod::Oral } else { SignatureMethod::Paper },
+            receipts: self.receipts(),
+            complete: Complete {
+                outcome: favourable(&self.item),
+                result: texts::result(&self.item.name, true, self.dice.between(1, 9_999)),
+            },
+        };
+        self.wait().await;
+        let submitted = cases::on_the_spot(self.stage.platform, &self.desk.clerk, case).await?;
+        let case = submitted.pending.commit().await?;
         let mut tale = Tale { scene: self, case };
         tale.scene.minutes(3, 10);
         Ok(tale)
@@ -226,7 +253,7 @@ impl Tale<'_> {
         let sign = Sign {
             party: Party::Applicant,
             method,
-            signed_on: self.scene.today(),
+            signed_on: self.scene.paper_date(),
             witness: fingerprint.then(|| people::name(&mut self.scene.dice)),
             document_id,
             by_applicant: account.is_some(),
@@ -239,7 +266,7 @@ impl Tale<'_> {
         let sign = Sign {
             party: Party::Organization,
             method: SignatureMethod::Paper,
-            signed_on: self.scene.today(),
+            signed_on: self.scene.paper_date(),
             witness: None,
             document_id: None,
             by_applicant: false,
