@@ -6,8 +6,9 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, blob, blob_null, date_null, integer, integer_null, small_integer, small_integer_null, text,
-    text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    big_integer, blob, blob_null, date_null, integer, integer_null, small_integer,
+    small_integer_null, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null,
+    uuid, uuid_null,
 };
 
 /// Makes the tables of cases, and takes them away again.
@@ -28,7 +29,9 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in DOWNWARDS {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }
@@ -74,9 +77,21 @@ fn tables() -> [TableCreateStatement; 10] {
 fn indexes() -> Vec<IndexCreateStatement> {
     vec![
         unique("cases", "cases_case_number_unique", &["case_number"]),
-        index("cases", "cases_organization_state", &["organization_id", "state", "id"]),
-        index("cases", "cases_ancestor_2_state", &["ancestor_2", "state", "id"]),
-        index("cases", "cases_ancestor_3_state", &["ancestor_3", "state", "id"]),
+        index(
+            "cases",
+            "cases_organization_state",
+            &["organization_id", "state", "id"],
+        ),
+        index(
+            "cases",
+            "cases_ancestor_2_state",
+            &["ancestor_2", "state", "id"],
+        ),
+        index(
+            "cases",
+            "cases_ancestor_3_state",
+            &["ancestor_3", "state", "id"],
+        ),
         index("cases", "cases_state", &["state", "id"]),
         index("cases", "cases_organization", &["organization_id", "id"]),
         index("cases", "cases_ancestor_2", &["ancestor_2", "id"]),
@@ -91,27 +106,82 @@ fn indexes() -> Vec<IndexCreateStatement> {
         present("cases", "cases_supply_by", "supply_by"),
         present("cases", "cases_running_due_on", "running_due_on"),
         present("cases", "cases_awaited_year", "awaited_year"),
-        present("cases", "cases_department_silent_since", "department_silent_since"),
-        index("case_events", "case_events_case", &["case_id", "version", "ordinal"]),
+        present(
+            "cases",
+            "cases_department_silent_since",
+            "department_silent_since",
+        ),
+        index(
+            "case_events",
+            "case_events_case",
+            &["case_id", "version", "ordinal"],
+        ),
         index("document_contents", "document_contents_case", &["case_id"]),
-        index("approval_requests", "approval_requests_case", &["case_id", "id"]),
-        index("approval_requests", "approval_requests_state", &["state", "id"]),
-        index("approval_requests", "approval_requests_organization", &["organization_id", "state", "id"]),
-        index("approval_requests", "approval_requests_ancestor_2", &["ancestor_2", "state", "id"]),
-        index("approval_requests", "approval_requests_ancestor_3", &["ancestor_3", "state", "id"]),
-        index("audit_events", "audit_events_at", &["at", "chain", "sequence"]),
-        index("audit_events", "audit_events_subject", &["subject_id", "at"]),
+        index(
+            "approval_requests",
+            "approval_requests_case",
+            &["case_id", "id"],
+        ),
+        index(
+            "approval_requests",
+            "approval_requests_state",
+            &["state", "id"],
+        ),
+        index(
+            "approval_requests",
+            "approval_requests_organization",
+            &["organization_id", "state", "id"],
+        ),
+        index(
+            "approval_requests",
+            "approval_requests_ancestor_2",
+            &["ancestor_2", "state", "id"],
+        ),
+        index(
+            "approval_requests",
+            "approval_requests_ancestor_3",
+            &["ancestor_3", "state", "id"],
+        ),
+        index(
+            "audit_events",
+            "audit_events_at",
+            &["at", "chain", "sequence"],
+        ),
+        index(
+            "audit_events",
+            "audit_events_subject",
+            &["subject_id", "at"],
+        ),
         index("audit_events", "audit_events_actor", &["actor_id", "at"]),
         undelivered("outbox_undelivered", &["id"]),
-        undelivered("outbox_undelivered_of_case", &["case_id", "version", "ordinal"]),
-        unique("alerts", "alerts_kind_subject_detail_unique", &["kind", "subject", "detail"]),
-        index("alerts", "alerts_to_organization", &["to_organization_id", "id"]),
-        unique("notifications", "notifications_user_id_source_id_unique", &["user_id", "source_id"]),
+        undelivered(
+            "outbox_undelivered_of_case",
+            &["case_id", "version", "ordinal"],
+        ),
+        unique(
+            "alerts",
+            "alerts_kind_subject_detail_unique",
+            &["kind", "subject", "detail"],
+        ),
+        index(
+            "alerts",
+            "alerts_to_organization",
+            &["to_organization_id", "id"],
+        ),
+        unique(
+            "notifications",
+            "notifications_user_id_source_id_unique",
+            &["user_id", "source_id"],
+        ),
         index("notifications", "notifications_user", &["user_id", "id"]),
     ]
 }
 
-fn index(table: &'static str, name: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+fn index(
+    table: &'static str,
+    name: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     let mut index = Index::create().table(table).name(name).to_owned();
     for column in columns {
         index.col(*column);
@@ -119,17 +189,25 @@ fn index(table: &'static str, name: &'static str, columns: &[&'static str]) -> I
     index
 }
 
-fn unique(table: &'static str, name: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+fn unique(
+    table: &'static str,
+    name: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     index(table, name, columns).unique().to_owned()
 }
 
 /// An index of the rows in which the column has a value.
 fn present(table: &'static str, name: &'static str, column: &'static str) -> IndexCreateStatement {
-    index(table, name, &[column, "id"]).and_where(Expr::col(column).is_not_null()).to_owned()
+    index(table, name, &[column, "id"])
+        .and_where(Expr::col(column).is_not_null())
+        .to_owned()
 }
 
 fn undelivered(name: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    index("outbox", name, columns).and_where(Expr::col("delivered_at").is_null()).to_owned()
+    index("outbox", name, columns)
+        .and_where(Expr::col("delivered_at").is_null())
+        .to_owned()
 }
 
 fn primary_key(columns: &[&'static str]) -> IndexCreateStatement {

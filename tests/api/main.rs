@@ -3,4 +3,4 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
-mod smoke;
+mod walkthrough;

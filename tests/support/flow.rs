@@ -131,6 +131,8 @@ impl<'a> Flow<'a> {
     /// Tries something that must be refused with this problem, and leave nothing but a record in
     /// the audit trail.
     pub async fn refused(&self, user: &str, act: &str, body: Value, status: u16, code: &str) -> Answer {
+        // Signing in has its own record.
+        self.server.token(user).await;
         let before = self.server.rows().await;
         let call = self.server.as_user(user).call(Method::POST, &self.path(act)).json(&body);
         let answer = call.if_match(&self.etag).send().await.problem(status, code);

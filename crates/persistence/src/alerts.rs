@@ -79,7 +79,11 @@ pub struct Addressees {
 ///
 /// # Errors
 /// [`StoreError::InvalidCursor`], or as [`StoreError`] says.
-pub async fn list(source: &impl Source, to: &Addressees, page: &Page) -> Result<PageOf<Alert>, StoreError> {
+pub async fn list(
+    source: &impl Source,
+    to: &Addressees,
+    page: &Page,
+) -> Result<PageOf<Alert>, StoreError> {
     let organizations = to.organizations.iter().map(|id| id.uuid());
     let mut addressed = Condition::any().add(Column::ToOrganizationId.is_in(organizations));
     if to.administrator {
@@ -89,7 +93,11 @@ pub async fn list(source: &impl Source, to: &Addressees, page: &Page) -> Result<
     if let Some(id) = page.after_key::<Uuid>(LIST)? {
         query = query.filter(Column::Id.lt(id));
     }
-    let rows = query.order_by_desc(Column::Id).limit(page.fetch()).all(source.connection()).await?;
+    let rows = query
+        .order_by_desc(Column::Id)
+        .limit(page.fetch())
+        .all(source.connection())
+        .await?;
     page.collect(LIST, rows, |row| [row.id.to_string()], from_row)
 }
 
@@ -101,8 +109,13 @@ pub(crate) async fn raise(tx: &Transaction, rows: Vec<ActiveModel>) -> Result<()
     if rows.is_empty() {
         return Ok(());
     }
-    let once = OnConflict::columns([Column::Kind, Column::Subject, Column::Detail]).do_nothing().to_owned();
-    Entity::insert_many(rows).on_conflict(once).exec_without_returning(tx.connection()).await?;
+    let once = OnConflict::columns([Column::Kind, Column::Subject, Column::Detail])
+        .do_nothing()
+        .to_owned();
+    Entity::insert_many(rows)
+        .on_conflict(once)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 

@@ -4,7 +4,9 @@
 //! who may decide what.
 
 use bangban_domain::case::Case;
-use bangban_domain::case::approval::{ApprovalDecision, ApprovalKind, ApprovalRequest, ApprovalState};
+use bangban_domain::case::approval::{
+    ApprovalDecision, ApprovalKind, ApprovalRequest, ApprovalState,
+};
 use bangban_domain::id::{ApprovalRequestId, CaseId};
 use bangban_domain::policy::Scope;
 use chrono::{DateTime, Utc};
@@ -70,7 +72,11 @@ pub async fn list(
     if let Some(id) = page.after_key::<Uuid>(LIST)? {
         query = query.filter(Column::Id.gt(id));
     }
-    let rows = query.order_by_asc(Column::Id).limit(page.fetch()).all(source.connection()).await?;
+    let rows = query
+        .order_by_asc(Column::Id)
+        .limit(page.fetch())
+        .all(source.connection())
+        .await?;
     page.collect(LIST, rows, |row| [row.id.to_string()], from_row)
 }
 
@@ -84,7 +90,11 @@ pub async fn find(
     id: ApprovalRequestId,
 ) -> Result<Option<StoredRequest>, StoreError> {
     let query = Entity::find_by_id(id.uuid()).filter(Column::CaseId.eq(case.id.uuid()));
-    query.one(source.connection()).await?.map(from_row).transpose()
+    query
+        .one(source.connection())
+        .await?
+        .map(from_row)
+        .transpose()
 }
 
 /// Every request of a case, the oldest first.
@@ -92,7 +102,9 @@ pub async fn find(
 /// # Errors
 /// As [`StoreError`] says.
 pub async fn of_case(source: &impl Source, case: &Case) -> Result<Vec<StoredRequest>, StoreError> {
-    let query = Entity::find().filter(Column::CaseId.eq(case.id.uuid())).order_by_asc(Column::Id);
+    let query = Entity::find()
+        .filter(Column::CaseId.eq(case.id.uuid()))
+        .order_by_asc(Column::Id);
     let rows = query.all(source.connection()).await?;
     rows.into_iter().map(from_row).collect()
 }
@@ -103,7 +115,9 @@ pub async fn of_case(source: &impl Source, case: &Case) -> Result<Vec<StoredRequ
 /// As [`StoreError`] says.
 pub(crate) async fn insert(tx: &Transaction, rows: Vec<ActiveModel>) -> Result<(), StoreError> {
     if !rows.is_empty() {
-        Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+        Entity::insert_many(rows)
+            .exec_without_returning(tx.connection())
+            .await?;
     }
     Ok(())
 }
@@ -134,7 +148,10 @@ pub(crate) async fn decide(tx: &Transaction, decided: Decided) -> Result<(), Sto
 
 fn from_row(row: Model) -> Result<StoredRequest, StoreError> {
     let corrupt = StoreError::Corrupt("approval request");
-    let decision = row.decision.map(|json| serde_json::from_str(&json)).transpose();
+    let decision = row
+        .decision
+        .map(|json| serde_json::from_str(&json))
+        .transpose();
     Ok(StoredRequest {
         case_id: CaseId::new(row.case_id),
         request: serde_json::from_str(&row.request).map_err(|_| corrupt.clone())?,

@@ -27,7 +27,13 @@ pub struct SealedContent {
 impl SealedContent {
     /// Seals the content of a document of a case.
     #[must_use]
-    pub fn seal(case: CaseId, id: DocumentId, content: &[u8], keyring: &Keyring, random: &dyn Random) -> Self {
+    pub fn seal(
+        case: CaseId,
+        id: DocumentId,
+        content: &[u8],
+        keyring: &Keyring,
+        random: &dyn Random,
+    ) -> Self {
         let bytes = keyring.seal(content, &aad(case, id), fresh_nonce(random));
         Self { case, id, bytes }
     }
@@ -37,29 +43,42 @@ impl SealedContent {
     /// # Errors
     /// [`StoreError::Corrupt`] where it was altered or moved, or its key is missing.
     pub fn open(&self, keyring: &Keyring) -> Result<Vec<u8>, StoreError> {
-        keyring.open(&self.bytes, &aad(self.case, self.id)).map_err(|fault| {
-            tracing::error!(document = %self.id, %fault, "a document can't be opened");
-            StoreError::Corrupt("document")
-        })
+        keyring
+            .open(&self.bytes, &aad(self.case, self.id))
+            .map_err(|fault| {
+                tracing::error!(document = %self.id, %fault, "a document can't be opened");
+                StoreError::Corrupt("document")
+            })
     }
 }
 
 fn aad(case: CaseId, id: DocumentId) -> Vec<u8> {
-    [b"documents.content/".as_slice(), case.uuid().as_bytes(), id.uuid().as_bytes()].concat()
+    [
+        b"documents.content/".as_slice(),
+        case.uuid().as_bytes(),
+        id.uuid().as_bytes(),
+    ]
+    .concat()
 }
 
 /// Keeps a content. The case has to be there already.
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn put(tx: &Transaction, content: SealedContent, at: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn put(
+    tx: &Transaction,
+    content: SealedContent,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let row = ActiveModel {
         id: Set(content.id.uuid()),
         case_id: Set(content.case.uuid()),
         sealed: Set(content.bytes),
         created_at: Set(at),
     };
-    Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -67,10 +86,18 @@ pub async fn put(tx: &Transaction, content: SealedContent, at: DateTime<Utc>) ->
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn get(source: &impl Source, case: &Case, id: DocumentId) -> Result<Option<SealedContent>, StoreError> {
+pub async fn get(
+    source: &impl Source,
+    case: &Case,
+    id: DocumentId,
+) -> Result<Option<SealedContent>, StoreError> {
     let query = Entity::find_by_id(id.uuid()).filter(Column::CaseId.eq(case.id.uuid()));
     let row = query.one(source.connection()).await?;
-    Ok(row.map(|row| SealedContent { case: case.id, id, bytes: row.sealed }))
+    Ok(row.map(|row| SealedContent {
+        case: case.id,
+        id,
+        bytes: row.sealed,
+    }))
 }
 
 #[cfg(test)]
@@ -92,15 +119,32 @@ mod tests {
             assert!(put(&tx, orphan, at(0)).await.is_err());
             tx.rollback().await.unwrap();
             let tx = base.store.begin().await.unwrap();
-            put(&tx, SealedContent::seal(case.id, id(5), b"%PDF-1.7", &keys.keyring, &dice), at(0)).await.unwrap();
+            put(
+                &tx,
+                SealedContent::seal(case.id, id(5), b"%PDF-1.7", &keys.keyring, &dice),
+                at(0),
+            )
+            .await
+            .unwrap();
             tx.commit().await.unwrap();
 
             let reader = base.store.reader().await.unwrap();
             let found = get(&reader, &case, id(5)).await.unwrap().unwrap();
-            assert_eq!(found.open(&keys.keyring).unwrap(), b"%PDF-1.7", "{}", base.name);
+            assert_eq!(
+                found.open(&keys.keyring).unwrap(),
+                b"%PDF-1.7",
+                "{}",
+                base.name
+            );
             assert!(get(&reader, &other, id(5)).await.unwrap().is_none());
-            let moved = SealedContent { case: other.id, ..found };
-            assert_eq!(moved.open(&keys.keyring), Err(StoreError::Corrupt("document")));
+            let moved = SealedContent {
+                case: other.id,
+                ..found
+            };
+            assert_eq!(
+                moved.open(&keys.keyring),
+                Err(StoreError::Corrupt("document"))
+            );
             base.end().await;
         }
     }

@@ -80,41 +80,59 @@ fn classify_database(error: &dyn sqlx::error::DatabaseError) -> StoreError {
         return StoreError::Duplicate(name);
     }
     let code = error.code().unwrap_or_default();
-    let away = if error.try_downcast_ref::<sqlx::postgres::PgDatabaseError>().is_some() {
+    let away = if error
+        .try_downcast_ref::<sqlx::postgres::PgDatabaseError>()
+        .is_some()
+    {
         is_away_in_postgres(&code)
     } else {
         is_away_in_sqlite(&code)
     };
-    if away { StoreError::Unavailable } else { StoreError::Other }
+    if away {
+        StoreError::Unavailable
+    } else {
+        StoreError::Other
+    }
 }
 
 /// SQLSTATE: connection (08), resources such as a full disk (53), operator and time limits (57),
 /// and a node that may not write (25006, a failover under way). Deadlock and serialisation
 /// failures (40) go away by themselves too.
 fn is_away_in_postgres(code: &str) -> bool {
-    ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class)) || matches!(code, "25006" | "25P03")
+    ["08", "40", "53", "57"]
+        .iter()
+        .any(|class| code.starts_with(class))
+        || matches!(code, "25006" | "25P03")
 }
 
 /// The low byte is the primary code: busy 5, locked 6, no memory 7, read-only 8, I/O 10, full 13,
 /// can't open 14.
 fn is_away_in_sqlite(code: &str) -> bool {
-    code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 5..=8 | 10 | 13 | 14))
+    code.parse::<i32>()
+        .is_ok_and(|code| matches!(code & 0xff, 5..=8 | 10 | 13 | 14))
 }
 
 /// PostgreSQL names the index; ours end in `_unique`, those it names itself in `_key`.
 fn constraint_of_index(name: &str) -> String {
-    let name = name.strip_suffix("_unique").or_else(|| name.strip_suffix("_key")).unwrap_or(name);
+    let name = name
+        .strip_suffix("_unique")
+        .or_else(|| name.strip_suffix("_key"))
+        .unwrap_or(name);
     name.to_owned()
 }
 
 /// SQLite names the columns: `UNIQUE constraint failed: cases.case_number, cases.x`.
 fn constraint_of_message(message: &str) -> String {
     let columns = message.rsplit(": ").next().unwrap_or_default();
-    let mut parts = columns.split(", ").filter_map(|column| column.split_once('.'));
+    let mut parts = columns
+        .split(", ")
+        .filter_map(|column| column.split_once('.'));
     let Some((table, first)) = parts.next() else {
         return String::new();
     };
-    parts.fold(format!("{table}_{first}"), |name, (_, column)| format!("{name}_{column}"))
+    parts.fold(format!("{table}_{first}"), |name, (_, column)| {
+        format!("{name}_{column}")
+    })
 }
 
 #[cfg(test)]
@@ -123,7 +141,10 @@ mod tests {
 
     #[test]
     fn both_databases_name_a_constraint_alike() {
-        assert_eq!(constraint_of_index("cases_case_number_unique"), "cases_case_number");
+        assert_eq!(
+            constraint_of_index("cases_case_number_unique"),
+            "cases_case_number"
+        );
         assert_eq!(constraint_of_index("users_username_key"), "users_username");
         let message = "UNIQUE constraint failed: cases.case_number";
         assert_eq!(constraint_of_message(message), "cases_case_number");

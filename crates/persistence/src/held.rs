@@ -11,7 +11,10 @@ use sea_orm::prelude::async_trait::async_trait;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::query::Query;
 use sea_orm::sqlx::{self, AssertSqlSafe, Postgres};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr,
+    Statement,
+};
 use sea_query_sqlx::SqlxValues;
 use tokio::sync::Mutex;
 
@@ -43,7 +46,10 @@ impl ReadConnection {
 
 /// The statement as the driver takes it. Its text comes from sea-query, with values apart.
 fn prepared(statement: &Statement) -> Query<'_, Postgres, SqlxValues> {
-    let values = statement.values.clone().unwrap_or(sea_orm::Values(Vec::new()));
+    let values = statement
+        .values
+        .clone()
+        .unwrap_or(sea_orm::Values(Vec::new()));
     sqlx::query_with(AssertSqlSafe(statement.sql.as_str()), SqlxValues(values))
 }
 
@@ -73,7 +79,10 @@ impl ConnectionTrait for ReadConnection {
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         match self {
             Self::Pool(pool) => pool.execute_unprepared(sql).await,
-            Self::Held(_) => self.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await,
+            Self::Held(_) => {
+                self.execute_raw(Statement::from_string(DbBackend::Postgres, sql))
+                    .await
+            }
         }
     }
 
@@ -81,7 +90,9 @@ impl ConnectionTrait for ReadConnection {
         match self {
             Self::Pool(pool) => pool.query_one_raw(statement).await,
             Self::Held(held) => {
-                let found = prepared(&statement).fetch_optional(&mut **held.lock().await).await;
+                let found = prepared(&statement)
+                    .fetch_optional(&mut **held.lock().await)
+                    .await;
                 found.map(|row| row.map(Into::into)).map_err(failed)
             }
         }
@@ -91,8 +102,12 @@ impl ConnectionTrait for ReadConnection {
         match self {
             Self::Pool(pool) => pool.query_all_raw(statement).await,
             Self::Held(held) => {
-                let found = prepared(&statement).fetch_all(&mut **held.lock().await).await;
-                found.map(|rows| rows.into_iter().map(Into::into).collect()).map_err(failed)
+                let found = prepared(&statement)
+                    .fetch_all(&mut **held.lock().await)
+                    .await;
+                found
+                    .map(|rows| rows.into_iter().map(Into::into).collect())
+                    .map_err(failed)
             }
         }
     }

@@ -80,7 +80,11 @@ pub async fn claim(
     keyring: &Keyring,
 ) -> Result<Claim, StoreError> {
     let tx = store.begin().await?;
-    let ticket = Ticket { caller: request.caller.to_owned(), key: request.key.to_owned(), claimed_at: now };
+    let ticket = Ticket {
+        caller: request.caller.to_owned(),
+        key: request.key.to_owned(),
+        claimed_at: now,
+    };
     if insert(&tx, request, now).await? {
         tx.commit().await?;
         return Ok(Claim::Fresh(ticket));
@@ -118,7 +122,11 @@ pub async fn complete(
     random: &dyn Random,
 ) -> Result<(), StoreError> {
     let plain = serde_json::to_vec(response).map_err(|_| StoreError::Other)?;
-    let sealed = keyring.seal(&plain, &aad(&ticket.caller, &ticket.key), fresh_nonce(random));
+    let sealed = keyring.seal(
+        &plain,
+        &aad(&ticket.caller, &ticket.key),
+        fresh_nonce(random),
+    );
     let row = ActiveModel {
         state: Set(DONE.to_owned()),
         status: Set(i16::try_from(response.status).ok()),
@@ -140,7 +148,10 @@ pub async fn complete(
 /// As [`StoreError`] says; the key is free again after a minute even so.
 pub async fn release(store: &Store, ticket: &Ticket) -> Result<(), StoreError> {
     let tx = store.begin().await?;
-    Entity::delete_many().filter(held(ticket)).exec(tx.connection()).await?;
+    Entity::delete_many()
+        .filter(held(ticket))
+        .exec(tx.connection())
+        .await?;
     tx.commit().await
 }
 
@@ -150,12 +161,19 @@ pub async fn release(store: &Store, ticket: &Ticket) -> Result<(), StoreError> {
 /// As [`StoreError`] says.
 pub async fn purge(store: &Store, before: DateTime<Utc>) -> Result<u64, StoreError> {
     let tx = store.begin().await?;
-    let done = Entity::delete_many().filter(Column::CreatedAt.lt(before)).exec(tx.connection()).await?;
+    let done = Entity::delete_many()
+        .filter(Column::CreatedAt.lt(before))
+        .exec(tx.connection())
+        .await?;
     tx.commit().await?;
     Ok(done.rows_affected)
 }
 
-async fn insert(tx: &Transaction, request: &Request<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+async fn insert(
+    tx: &Transaction,
+    request: &Request<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let row = ActiveModel {
         caller: Set(request.caller.to_owned()),
         request_key: Set(request.key.to_owned()),
@@ -165,8 +183,13 @@ async fn insert(tx: &Transaction, request: &Request<'_>, now: DateTime<Utc>) -> 
         response_sealed: Set(None),
         created_at: Set(now),
     };
-    let once = OnConflict::columns([Column::Caller, Column::RequestKey]).do_nothing().to_owned();
-    let inserted = Entity::insert_many([row]).on_conflict(once).exec_without_returning(tx.connection()).await?;
+    let once = OnConflict::columns([Column::Caller, Column::RequestKey])
+        .do_nothing()
+        .to_owned();
+    let inserted = Entity::insert_many([row])
+        .on_conflict(once)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(inserted > 0)
 }
 
@@ -206,8 +229,13 @@ fn held(ticket: &Ticket) -> Condition {
 
 fn open(record: &Model, keyring: &Keyring) -> Result<Response, StoreError> {
     let corrupt = StoreError::Corrupt("kept reply");
-    let sealed = record.response_sealed.as_deref().ok_or_else(|| corrupt.clone())?;
-    let plain = keyring.open(sealed, &aad(&record.caller, &record.request_key)).map_err(|_| corrupt.clone())?;
+    let sealed = record
+        .response_sealed
+        .as_deref()
+        .ok_or_else(|| corrupt.clone())?;
+    let plain = keyring
+        .open(sealed, &aad(&record.caller, &record.request_key))
+        .map_err(|_| corrupt.clone())?;
     serde_json::from_slice(&plain).map_err(|_| corrupt)
 }
 
@@ -221,15 +249,25 @@ mod tests {
     use super::*;
     use crate::testing::{Dice, TestStore, at, sealing, stores};
 
-    const REQUEST: Request<'_> = Request { caller: "portal", key: "key", fingerprint: "one" };
+    const REQUEST: Request<'_> = Request {
+        caller: "portal",
+        key: "key",
+        fingerprint: "one",
+    };
 
     fn reply() -> Response {
         let headers = vec![("ETag".to_owned(), "\"1\"".to_owned())];
-        Response { status: 201, headers, body: "{\"name\":\"王芳\"}".to_owned() }
+        Response {
+            status: 201,
+            headers,
+            body: "{\"name\":\"王芳\"}".to_owned(),
+        }
     }
 
     async fn claimed(base: &TestStore, request: &Request<'_>, seconds: i64) -> Claim {
-        claim(&base.store, request, at(seconds), &sealing().keyring).await.unwrap()
+        claim(&base.store, request, at(seconds), &sealing().keyring)
+            .await
+            .unwrap()
     }
 
     async fn answer(base: &TestStore, ticket: &Ticket) -> Result<(), StoreError> {
@@ -242,18 +280,34 @@ mod tests {
     #[tokio::test]
     async fn the_first_reply_is_given_again() {
         for base in stores().await {
-            let Claim::Fresh(ticket) = claimed(&base, &REQUEST, 0).await else { panic!("not fresh") };
-            assert_eq!(claimed(&base, &REQUEST, 1).await, Claim::Running, "{}", base.name);
-            let other = Request { fingerprint: "two", ..REQUEST };
+            let Claim::Fresh(ticket) = claimed(&base, &REQUEST, 0).await else {
+                panic!("not fresh")
+            };
+            assert_eq!(
+                claimed(&base, &REQUEST, 1).await,
+                Claim::Running,
+                "{}",
+                base.name
+            );
+            let other = Request {
+                fingerprint: "two",
+                ..REQUEST
+            };
             assert_eq!(claimed(&base, &other, 1).await, Claim::Mismatch);
             answer(&base, &ticket).await.unwrap();
             assert_eq!(claimed(&base, &REQUEST, 2).await, Claim::Replay(reply()));
             assert_eq!(claimed(&base, &other, 2).await, Claim::Mismatch);
             assert_eq!(answer(&base, &ticket).await, Err(StoreError::Stale));
-            let another = Request { caller: "other portal", ..REQUEST };
+            let another = Request {
+                caller: "other portal",
+                ..REQUEST
+            };
             assert!(matches!(claimed(&base, &another, 2).await, Claim::Fresh(_)));
             // A day later the key is free.
-            assert!(matches!(claimed(&base, &other, 24 * 3600).await, Claim::Fresh(_)));
+            assert!(matches!(
+                claimed(&base, &other, 24 * 3600).await,
+                Claim::Fresh(_)
+            ));
             assert_eq!(purge(&base.store, at(24 * 3600)).await.unwrap(), 1);
             base.end().await;
         }
@@ -262,14 +316,26 @@ mod tests {
     #[tokio::test]
     async fn the_dead_are_taken_over_and_can_answer_no_more() {
         for base in stores().await {
-            let Claim::Fresh(dead) = claimed(&base, &REQUEST, 0).await else { panic!("not fresh") };
+            let Claim::Fresh(dead) = claimed(&base, &REQUEST, 0).await else {
+                panic!("not fresh")
+            };
             assert_eq!(claimed(&base, &REQUEST, 59).await, Claim::Running);
-            let Claim::Fresh(ticket) = claimed(&base, &REQUEST, 60).await else { panic!("not fresh") };
-            assert_eq!(answer(&base, &dead).await, Err(StoreError::Stale), "{}", base.name);
+            let Claim::Fresh(ticket) = claimed(&base, &REQUEST, 60).await else {
+                panic!("not fresh")
+            };
+            assert_eq!(
+                answer(&base, &dead).await,
+                Err(StoreError::Stale),
+                "{}",
+                base.name
+            );
             release(&base.store, &dead).await.unwrap();
             assert_eq!(claimed(&base, &REQUEST, 61).await, Claim::Running);
             release(&base.store, &ticket).await.unwrap();
-            assert!(matches!(claimed(&base, &REQUEST, 62).await, Claim::Fresh(_)));
+            assert!(matches!(
+                claimed(&base, &REQUEST, 62).await,
+                Claim::Fresh(_)
+            ));
             base.end().await;
         }
     }
@@ -279,7 +345,11 @@ mod tests {
         for base in stores().await {
             let callers = (0..20).map(|_| {
                 let store = base.store.clone();
-                tokio::spawn(async move { claim(&store, &REQUEST, at(0), &sealing().keyring).await.unwrap() })
+                tokio::spawn(async move {
+                    claim(&store, &REQUEST, at(0), &sealing().keyring)
+                        .await
+                        .unwrap()
+                })
             });
             let mut fresh = 0;
             for caller in callers.collect::<Vec<_>>() {

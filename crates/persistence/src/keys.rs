@@ -25,7 +25,11 @@ impl Sealing {
     /// The keys of an installation.
     #[must_use]
     pub fn new(master: &MasterKey, keyring: Keyring) -> Self {
-        Self { keyring, index: BlindIndex::new(master), audit: AuditKey::new(master) }
+        Self {
+            keyring,
+            index: BlindIndex::new(master),
+            audit: AuditKey::new(master),
+        }
     }
 }
 
@@ -80,9 +84,18 @@ mod tests {
     #[test]
     fn a_phone_is_the_same_with_and_without_a_hyphen() {
         let index = BlindIndex::new(&MasterKey::generate([7; 32]));
-        assert_eq!(phone_key(&index, "05398123456"), phone_key(&index, "0539-8123456"));
-        assert_ne!(phone_key(&index, "13953912345"), phone_key(&index, "13953912346"));
+        assert_eq!(
+            phone_key(&index, "05398123456"),
+            phone_key(&index, "0539-8123456")
+        );
+        assert_ne!(
+            phone_key(&index, "13953912345"),
+            phone_key(&index, "13953912346")
+        );
         assert_eq!(name_key(&index, " 王芳 "), name_key(&index, "王芳"));
-        assert_ne!(name_key(&index, "13953912345"), phone_key(&index, "13953912345"));
+        assert_ne!(
+            name_key(&index, "13953912345"),
+            phone_key(&index, "13953912345")
+        );
     }
 }

@@ -36,4 +36,4 @@ pub use error::StoreError;
 pub use keys::Sealing;
 pub use page::{Page, PageOf};
 pub use random::Random;
-pub use store::{Reader, Source, Store, StoreOptions, Transaction};
+pub use store::{Reader, Snapshot, Source, Store, StoreOptions, Transaction};

@@ -42,9 +42,14 @@ pub struct Notification {
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn insert_many(tx: &Transaction, notifications: &[Notification]) -> Result<(), StoreError> {
+pub async fn insert_many(
+    tx: &Transaction,
+    notifications: &[Notification],
+) -> Result<(), StoreError> {
     for some in notifications.chunks(ROWS) {
-        let once = OnConflict::columns([Column::UserId, Column::SourceId]).do_nothing().to_owned();
+        let once = OnConflict::columns([Column::UserId, Column::SourceId])
+            .do_nothing()
+            .to_owned();
         Entity::insert_many(some.iter().map(to_row))
             .on_conflict(once)
             .exec_without_returning(tx.connection())
@@ -70,7 +75,11 @@ pub async fn list(
     if let Some(id) = page.after_key::<Uuid>(LIST)? {
         query = query.filter(Column::Id.lt(id));
     }
-    let rows = query.order_by_desc(Column::Id).limit(page.fetch()).all(source.connection()).await?;
+    let rows = query
+        .order_by_desc(Column::Id)
+        .limit(page.fetch())
+        .all(source.connection())
+        .await?;
     page.collect(LIST, rows, |row| [row.id.to_string()], from_row)
 }
 
@@ -78,7 +87,12 @@ pub async fn list(
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn mark_read(tx: &Transaction, user: UserId, id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
+pub async fn mark_read(
+    tx: &Transaction,
+    user: UserId,
+    id: Uuid,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let first = Expr::col(Column::ReadAt).if_null(at);
     let update = Entity::update_many()
         .col_expr(Column::ReadAt, first)
@@ -139,7 +153,10 @@ mod tests {
             insert_many(&tx, &[one(2, 1)]).await.unwrap();
             tx.commit().await.unwrap();
             let reader = base.store.reader().await.unwrap();
-            let mine = list(&reader, user(1), false, &Page::first()).await.unwrap().items;
+            let mine = list(&reader, user(1), false, &Page::first())
+                .await
+                .unwrap()
+                .items;
             assert_eq!(mine.len(), 2, "{}", base.name);
             assert!(told.contains(&mine[0]));
 
@@ -148,9 +165,18 @@ mod tests {
             assert!(mark_read(&tx, user(1), mine[0].id, at(9)).await.unwrap());
             assert!(mark_read(&tx, user(1), mine[0].id, at(10)).await.unwrap());
             tx.commit().await.unwrap();
-            let read = list(&reader, user(1), false, &Page::first()).await.unwrap().items;
+            let read = list(&reader, user(1), false, &Page::first())
+                .await
+                .unwrap()
+                .items;
             assert_eq!(read[0].read_at, Some(at(9)), "{}", base.name);
-            assert_eq!(list(&reader, user(1), true, &Page::first()).await.unwrap().items, mine[1..]);
+            assert_eq!(
+                list(&reader, user(1), true, &Page::first())
+                    .await
+                    .unwrap()
+                    .items,
+                mine[1..]
+            );
             base.end().await;
         }
     }

@@ -46,12 +46,18 @@ pub async fn lease(
     limit: u32,
 ) -> Result<Vec<OutboxEntry>, StoreError> {
     let reader = store.reader().await?;
-    let found = reader.connection().query_all(&candidates(now, limit)).await?;
+    let found = reader
+        .connection()
+        .query_all(&candidates(now, limit))
+        .await?;
     drop(reader);
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<Uuid> = found.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?;
+    let ids: Vec<Uuid> = found
+        .iter()
+        .map(|row| row.try_get("", "id"))
+        .collect::<Result<_, _>>()?;
     let tx = store.begin().await?;
     // Between looking and taking another one may have been quicker: the condition decides.
     Entity::update_many()
@@ -78,7 +84,12 @@ pub async fn lease(
 /// # Errors
 /// [`StoreError::Stale`] where the lease has passed to somebody else: the transaction can then not
 /// be committed. Else as [`StoreError`] says.
-pub async fn deliver(tx: &Transaction, id: Uuid, owner: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn deliver(
+    tx: &Transaction,
+    id: Uuid,
+    owner: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let update = Entity::update_many()
         .col_expr(Column::DeliveredAt, Expr::val(at))
         .filter(Column::Id.eq(id))
@@ -96,7 +107,12 @@ pub async fn deliver(tx: &Transaction, id: Uuid, owner: &str, at: DateTime<Utc>)
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn put_off(store: &Store, id: Uuid, owner: &str, retry_at: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn put_off(
+    store: &Store,
+    id: Uuid,
+    owner: &str,
+    retry_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let tx = store.begin().await?;
     Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::val(retry_at))
@@ -114,21 +130,29 @@ pub async fn put_off(store: &Store, id: Uuid, owner: &str, retry_at: DateTime<Ut
 /// As [`StoreError`] says.
 pub async fn purge(store: &Store, before: DateTime<Utc>) -> Result<u64, StoreError> {
     let tx = store.begin().await?;
-    let done = Entity::delete_many().filter(Column::DeliveredAt.lt(before)).exec(tx.connection()).await?;
+    let done = Entity::delete_many()
+        .filter(Column::DeliveredAt.lt(before))
+        .exec(tx.connection())
+        .await?;
     tx.commit().await?;
     Ok(done.rows_affected)
 }
 
 fn free(now: DateTime<Utc>) -> Condition {
-    let unleased = Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now));
-    Condition::all().add(Column::DeliveredAt.is_null()).add(unleased)
+    let unleased = Condition::any()
+        .add(Column::LeasedUntil.is_null())
+        .add(Column::LeasedUntil.lte(now));
+    Condition::all()
+        .add(Column::DeliveredAt.is_null())
+        .add(unleased)
 }
 
 /// The first entry of each case that is left, if nobody has it.
 fn candidates(now: DateTime<Utc>, limit: u32) -> SelectStatement {
     let earlier = |column: Column| Expr::col(("earlier", column));
     let later = |column: Column| Expr::col((Entity, column));
-    let place = |of: &dyn Fn(Column) -> Expr| Expr::tuple([of(Column::Version), of(Column::Ordinal)]);
+    let place =
+        |of: &dyn Fn(Column) -> Expr| Expr::tuple([of(Column::Version), of(Column::Ordinal)]);
     let first = Query::select()
         .expr(Expr::val(1))
         .from_as(Entity, "earlier")
@@ -166,7 +190,11 @@ mod tests {
     use crate::testing::{Dice, at, draft, insert_with, save, stores};
 
     fn told() -> Vec<Event> {
-        vec![Event::Reopened, Event::WorkBegan, Event::Evaluated { level: 1 }]
+        vec![
+            Event::Reopened,
+            Event::WorkBegan,
+            Event::Evaluated { level: 1 },
+        ]
     }
 
     #[tokio::test]
@@ -180,15 +208,30 @@ mod tests {
                 let now = at(100 + round);
                 let taken = lease(&base.store, "one", now, at(1000), 10).await.unwrap();
                 assert_eq!(taken.len(), 1, "{}", base.name);
-                assert!(lease(&base.store, "other", now, at(1000), 10).await.unwrap().is_empty());
+                assert!(
+                    lease(&base.store, "other", now, at(1000), 10)
+                        .await
+                        .unwrap()
+                        .is_empty()
+                );
                 let tx = base.store.begin().await.unwrap();
                 deliver(&tx, taken[0].id, "one", now).await.unwrap();
                 tx.commit().await.unwrap();
                 seen.push((taken[0].version, taken[0].ordinal, taken[0].event.kind()));
             }
-            let expected = [(1, 0, "reopened"), (1, 2, "evaluated"), (2, 0, "reopened"), (2, 2, "evaluated")];
+            let expected = [
+                (1, 0, "reopened"),
+                (1, 2, "evaluated"),
+                (2, 0, "reopened"),
+                (2, 2, "evaluated"),
+            ];
             assert_eq!(seen, expected, "{}", base.name);
-            assert!(lease(&base.store, "one", at(2000), at(3000), 10).await.unwrap().is_empty());
+            assert!(
+                lease(&base.store, "one", at(2000), at(3000), 10)
+                    .await
+                    .unwrap()
+                    .is_empty()
+            );
             assert_eq!(purge(&base.store, at(103)).await.unwrap(), 3);
             base.end().await;
         }
@@ -199,28 +242,60 @@ mod tests {
         let dice = Dice::new(2);
         for base in stores().await {
             for number in 0..30 {
-                insert_with(&base.store, draft(&dice, number), vec![Event::Reopened], &dice).await;
+                insert_with(
+                    &base.store,
+                    draft(&dice, number),
+                    vec![Event::Reopened],
+                    &dice,
+                )
+                .await;
             }
             let workers = (0..6).map(|number| {
                 let store = base.store.clone();
-                tokio::spawn(async move { lease(&store, &format!("worker {number}"), at(0), at(60), 10).await })
+                tokio::spawn(async move {
+                    lease(&store, &format!("worker {number}"), at(0), at(60), 10).await
+                })
             });
             let mut ids = Vec::new();
             for worker in workers.collect::<Vec<_>>() {
-                ids.extend(worker.await.unwrap().unwrap().into_iter().map(|entry| entry.id));
+                ids.extend(
+                    worker
+                        .await
+                        .unwrap()
+                        .unwrap()
+                        .into_iter()
+                        .map(|entry| entry.id),
+                );
             }
             let different: HashSet<_> = ids.iter().collect();
             assert_eq!(different.len(), ids.len(), "{}", base.name);
 
-            let again = lease(&base.store, "late", at(60), at(120), 50).await.unwrap();
+            let again = lease(&base.store, "late", at(60), at(120), 50)
+                .await
+                .unwrap();
             assert_eq!(again.len(), 30, "{}", base.name);
-            assert!(again.iter().all(|entry| entry.attempts == if ids.contains(&entry.id) { 2 } else { 1 }));
+            assert!(
+                again
+                    .iter()
+                    .all(|entry| entry.attempts == if ids.contains(&entry.id) { 2 } else { 1 })
+            );
             let tx = base.store.begin().await.unwrap();
-            assert_eq!(deliver(&tx, again[0].id, "worker 0", at(70)).await, Err(StoreError::Stale));
+            assert_eq!(
+                deliver(&tx, again[0].id, "worker 0", at(70)).await,
+                Err(StoreError::Stale)
+            );
             assert_eq!(tx.commit().await, Err(StoreError::Stale));
 
-            put_off(&base.store, again[1].id, "late", at(500)).await.unwrap();
-            assert_eq!(lease(&base.store, "later", at(120), at(180), 50).await.unwrap().len(), 29);
+            put_off(&base.store, again[1].id, "late", at(500))
+                .await
+                .unwrap();
+            assert_eq!(
+                lease(&base.store, "later", at(120), at(180), 50)
+                    .await
+                    .unwrap()
+                    .len(),
+                29
+            );
             base.end().await;
         }
     }

@@ -42,7 +42,10 @@ impl Page {
     /// page before.
     #[must_use]
     pub fn new(limit: u32, cursor: Option<String>) -> Self {
-        Self { limit: limit.clamp(1, Self::MOST), cursor }
+        Self {
+            limit: limit.clamp(1, Self::MOST),
+            cursor,
+        }
     }
 
     /// The first page in the usual size.
@@ -61,11 +64,16 @@ impl Page {
     ///
     /// # Errors
     /// [`StoreError::InvalidCursor`].
-    pub(crate) fn after<const KEYS: usize>(&self, list: &str) -> Result<Option<[String; KEYS]>, StoreError> {
+    pub(crate) fn after<const KEYS: usize>(
+        &self,
+        list: &str,
+    ) -> Result<Option<[String; KEYS]>, StoreError> {
         let Some(cursor) = &self.cursor else {
             return Ok(None);
         };
-        decode(cursor, list).map(Some).ok_or(StoreError::InvalidCursor)
+        decode(cursor, list)
+            .map(Some)
+            .ok_or(StoreError::InvalidCursor)
     }
 
     /// The one key of the last entry of the page before, where the list has one.
@@ -92,7 +100,10 @@ impl Page {
         let limit = self.limit as usize;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next_cursor = rows.last().filter(|_| more).map(|last| encode(list, &keys(last)));
+        let next_cursor = rows
+            .last()
+            .filter(|_| more)
+            .map(|last| encode(list, &keys(last)));
         let items = rows.into_iter().map(from_row).collect::<Result<_, _>>()?;
         Ok(PageOf { items, next_cursor })
     }
@@ -101,7 +112,10 @@ impl Page {
 impl<T> PageOf<T> {
     /// The same page of something made from each entry.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> PageOf<U> {
-        PageOf { items: self.items.into_iter().map(change).collect(), next_cursor: self.next_cursor }
+        PageOf {
+            items: self.items.into_iter().map(change).collect(),
+            next_cursor: self.next_cursor,
+        }
     }
 }
 
@@ -135,7 +149,9 @@ mod tests {
     use super::*;
 
     fn page(limit: u32, cursor: Option<String>, rows: Vec<u32>) -> PageOf<u32> {
-        Page::new(limit, cursor).collect("list", rows, |row| [row.to_string()], Ok).unwrap()
+        Page::new(limit, cursor)
+            .collect("list", rows, |row| [row.to_string()], Ok)
+            .unwrap()
     }
 
     #[test]
@@ -146,18 +162,35 @@ mod tests {
         assert_eq!(first.items, [1, 2]);
         let next = Page::new(2, first.next_cursor);
         assert_eq!(next.after_key::<u32>("list"), Ok(Some(2)));
-        assert_eq!(next.after_key::<u32>("other list"), Err(StoreError::InvalidCursor));
+        assert_eq!(
+            next.after_key::<u32>("other list"),
+            Err(StoreError::InvalidCursor)
+        );
         assert_eq!(next.after::<2>("list"), Err(StoreError::InvalidCursor));
     }
 
     #[test]
     fn nothing_else_is_a_cursor() {
-        for cursor in ["", "x", "bm9wZQ", "WzIsImxpc3QiLFsiMSJdXQ", "WzEsImxpc3QiLFsiMSJdXQ==", "é"] {
+        for cursor in [
+            "",
+            "x",
+            "bm9wZQ",
+            "WzIsImxpc3QiLFsiMSJdXQ",
+            "WzEsImxpc3QiLFsiMSJdXQ==",
+            "é",
+        ] {
             let page = Page::new(20, Some(cursor.to_owned()));
-            assert_eq!(page.after_key::<u32>("list"), Err(StoreError::InvalidCursor), "{cursor}");
+            assert_eq!(
+                page.after_key::<u32>("list"),
+                Err(StoreError::InvalidCursor),
+                "{cursor}"
+            );
         }
         let long = Page::new(20, Some("a".repeat(5000)));
-        assert_eq!(long.after_key::<u32>("list"), Err(StoreError::InvalidCursor));
+        assert_eq!(
+            long.after_key::<u32>("list"),
+            Err(StoreError::InvalidCursor)
+        );
         let fine = Page::new(20, Some("WzEsImxpc3QiLFsiMSJdXQ".to_owned()));
         assert_eq!(fine.after_key::<u32>("list"), Ok(Some(1)));
     }

@@ -88,12 +88,15 @@ fn translate<C: ColumnTrait>(
         Scope::Organizations(ids) => organizations(ids, columns.organization),
         Scope::Own(key) => Condition::all().add(personal(Personal::Applicant(&key.0))),
         Scope::AssignedTo(user) => Condition::all().add(personal(Personal::Agent(user.uuid()))),
-        Scope::CreatedBy(user, venue) => {
-            organizations(&[*venue], columns.organization).add(personal(Personal::Creator(user.uuid())))
-        }
-        Scope::AnyOf(scopes) => any(scopes.iter().map(|scope| translate(scope, columns, personal))),
+        Scope::CreatedBy(user, venue) => organizations(&[*venue], columns.organization)
+            .add(personal(Personal::Creator(user.uuid()))),
+        Scope::AnyOf(scopes) => any(scopes
+            .iter()
+            .map(|scope| translate(scope, columns, personal))),
         Scope::AllOf(scopes) => {
-            let parts = scopes.iter().map(|scope| translate(scope, columns, personal));
+            let parts = scopes
+                .iter()
+                .map(|scope| translate(scope, columns, personal));
             parts.fold(always(true), Condition::add)
         }
     }
@@ -104,7 +107,11 @@ fn translate<C: ColumnTrait>(
 fn subtrees<C: ColumnTrait>(nodes: &[Node], columns: &Columns<C>) -> Condition {
     let columns = columns.ancestors.iter().zip(1..);
     let by_depth = columns.filter_map(|(column, depth)| {
-        let ids: Vec<OrganizationId> = nodes.iter().filter(|node| node.depth == depth).map(|node| node.id).collect();
+        let ids: Vec<OrganizationId> = nodes
+            .iter()
+            .filter(|node| node.depth == depth)
+            .map(|node| node.id)
+            .collect();
         (!ids.is_empty()).then(|| organizations(&ids, *column))
     });
     any(by_depth)

@@ -12,8 +12,8 @@ use std::time::Duration;
 use bangban_migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
@@ -42,7 +42,9 @@ pub struct StoreOptions {
 /// The URL may hold a password.
 impl fmt::Debug for StoreOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StoreOptions").field("max_connections", &self.max_connections).finish_non_exhaustive()
+        f.debug_struct("StoreOptions")
+            .field("max_connections", &self.max_connections)
+            .finish_non_exhaustive()
     }
 }
 
@@ -72,7 +74,10 @@ impl Store {
             return Ok(Self { readers, writer });
         }
         let pool = Database::connect(postgres(options)).await?;
-        Ok(Self { readers: pool.clone(), writer: pool })
+        Ok(Self {
+            readers: pool.clone(),
+            writer: pool,
+        })
     }
 
     /// A view for reading alone. On PostgreSQL it holds one connection for as long as it lives: let
@@ -81,7 +86,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where no connection is to be had.
     pub async fn reader(&self) -> Result<Reader, StoreError> {
-        Ok(Reader { connection: ReadConnection::take(&self.readers).await? })
+        Ok(Reader {
+            connection: ReadConnection::take(&self.readers).await?,
+        })
     }
 
     /// Begins a unit of work. On SQLite it is the only one that writes until it ends.
@@ -94,7 +101,11 @@ impl Store {
             ..TransactionOptions::default()
         };
         let inner = self.writer.begin_with_options(options).await?;
-        Ok(Transaction { inner, heads: Mutex::default(), spoiled: AtomicBool::new(false) })
+        Ok(Transaction {
+            inner,
+            heads: Mutex::default(),
+            spoiled: AtomicBool::new(false),
+        })
     }
 
     /// A view for reading alone that does not move while others write.
@@ -107,7 +118,9 @@ impl Store {
             options.isolation_level = Some(IsolationLevel::RepeatableRead);
             options.access_mode = Some(AccessMode::ReadOnly);
         }
-        Ok(Snapshot { inner: self.readers.begin_with_options(options).await? })
+        Ok(Snapshot {
+            inner: self.readers.begin_with_options(options).await?,
+        })
     }
 
     /// Whether the database answers.
@@ -160,10 +173,16 @@ fn sqlite(options: &StoreOptions, side: Side) -> ConnectOptions {
     let mut connect = common(options, options.url.clone());
     match side {
         Side::Writer => {
-            connect.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+            connect
+                .max_connections(1)
+                .min_connections(1)
+                .idle_timeout(None)
+                .max_lifetime(None);
             connect.map_sqlx_sqlite_opts(|sqlite| sqlite_base(sqlite).create_if_missing(true))
         }
-        Side::Readers => connect.map_sqlx_sqlite_opts(|sqlite| sqlite_base(sqlite).pragma("query_only", "ON")),
+        Side::Readers => {
+            connect.map_sqlx_sqlite_opts(|sqlite| sqlite_base(sqlite).pragma("query_only", "ON"))
+        }
     };
     connect
 }
@@ -309,7 +328,10 @@ impl Transaction {
 
     /// The chain end that was loaded with this version of the case, if it was loaded here.
     pub(crate) fn noted_head(&self, case: Uuid, version: i64) -> Option<[u8; 32]> {
-        self.heads().get(&case).filter(|head| head.version == version).map(|head| head.hash)
+        self.heads()
+            .get(&case)
+            .filter(|head| head.version == version)
+            .map(|head| head.hash)
     }
 
     fn heads(&self) -> MutexGuard<'_, HashMap<Uuid, Head>> {
@@ -353,7 +375,9 @@ mod tests {
                 case: draft(&dice, 0),
                 events: vec![bangban_domain::case::Event::Drafted],
             };
-            crate::cases::insert(&tx, &decision, &testing::act(&dice), &testing::sealing()).await.unwrap();
+            crate::cases::insert(&tx, &decision, &testing::act(&dice), &testing::sealing())
+                .await
+                .unwrap();
             drop(tx);
             assert_eq!(base.count("cases").await, 0, "{}", base.name);
             base.store.ping().await.unwrap();
@@ -368,12 +392,33 @@ mod tests {
             let snapshot = base.store.snapshot().await.unwrap();
             let filter = audit::AuditFilter::default();
             let page = crate::Page::first();
-            assert!(audit::list(&snapshot, &filter, &page).await.unwrap().items.is_empty());
+            assert!(
+                audit::list(&snapshot, &filter, &page)
+                    .await
+                    .unwrap()
+                    .items
+                    .is_empty()
+            );
             let event = bangban_domain::case::Event::Drafted;
             insert_with(&base.store, draft(&dice, 0), vec![event], &dice).await;
-            assert!(audit::list(&snapshot, &filter, &page).await.unwrap().items.is_empty(), "{}", base.name);
+            assert!(
+                audit::list(&snapshot, &filter, &page)
+                    .await
+                    .unwrap()
+                    .items
+                    .is_empty(),
+                "{}",
+                base.name
+            );
             let reader = base.store.reader().await.unwrap();
-            assert_eq!(audit::list(&reader, &filter, &page).await.unwrap().items.len(), 1);
+            assert_eq!(
+                audit::list(&reader, &filter, &page)
+                    .await
+                    .unwrap()
+                    .items
+                    .len(),
+                1
+            );
             drop(snapshot);
             base.end().await;
         }
@@ -381,10 +426,20 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_there_is_told_as_such() {
-        for url in ["postgres://nobody@127.0.0.1:1/nothing", "sqlite:///nowhere/at/all.db"] {
-            let options =
-                StoreOptions { url: url.to_owned(), max_connections: 1, statement_timeout: None };
-            assert_eq!(Store::connect(&options).await.err(), Some(StoreError::Unavailable), "{url}");
+        for url in [
+            "postgres://nobody@127.0.0.1:1/nothing",
+            "sqlite:///nowhere/at/all.db",
+        ] {
+            let options = StoreOptions {
+                url: url.to_owned(),
+                max_connections: 1,
+                statement_timeout: None,
+            };
+            assert_eq!(
+                Store::connect(&options).await.err(),
+                Some(StoreError::Unavailable),
+                "{url}"
+            );
             assert!(!format!("{options:?}").contains("nobody"));
         }
     }
@@ -393,7 +448,13 @@ mod tests {
     async fn a_reader_of_sqlite_can_not_write() {
         let base = one_store().await;
         let reader = base.store.reader().await.unwrap();
-        assert!(reader.connection().execute_unprepared("DELETE FROM cases").await.is_err());
+        assert!(
+            reader
+                .connection()
+                .execute_unprepared("DELETE FROM cases")
+                .await
+                .is_err()
+        );
         base.end().await;
     }
 }

@@ -7,15 +7,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bangban_domain::case::action::Action;
-use bangban_domain::case::approval::{ApprovalRequest, Wish};
 use bangban_domain::case::applicant::{IdType, NaturalPerson};
+use bangban_domain::case::approval::{ApprovalRequest, Wish};
 use bangban_domain::case::archive::{Archive, Retention};
-use bangban_domain::case::closing::{Completion, Handover, Lapse, Rejection, RejectionReason, Termination, TerminationGround, Withdrawal};
+use bangban_domain::case::closing::{
+    Completion, Handover, Lapse, Rejection, RejectionReason, Termination, TerminationGround,
+    Withdrawal,
+};
 use bangban_domain::case::department::{Department, DepartmentState, Outcome};
 use bangban_domain::case::intake::{CorrectionNotice, Intake, NoticeItem, NoticeSubject};
 use bangban_domain::case::mandate::{Mandate, Suspension, SuspensionGround};
 use bangban_domain::case::{
-    Applicant, Case, Closed, Consent, Decision, Event, IdentityKey, Mode, Origin, Priority, Record, State, StateName,
+    Applicant, Case, Closed, Consent, Decision, Event, IdentityKey, Mode, Origin, Priority, Record,
+    State, StateName,
 };
 use bangban_domain::deadline::{Due, Limit};
 use bangban_domain::id::{ApprovalRequestId, CaseId, Id, OrganizationId, UserId};
@@ -63,7 +67,12 @@ pub(crate) async fn one_store() -> TestStore {
 async fn sqlite() -> TestStore {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("test.db").display());
-    TestStore { store: open(url, 4).await, name: "sqlite", schema: None, _folder: Some(folder) }
+    TestStore {
+        store: open(url, 4).await,
+        name: "sqlite",
+        schema: None,
+        _folder: Some(folder),
+    }
 }
 
 async fn postgres(url: &str) -> TestStore {
@@ -75,11 +84,20 @@ async fn postgres(url: &str) -> TestStore {
     execute(&admin, &format!("CREATE SCHEMA {schema}")).await;
     let separator = if url.contains('?') { '&' } else { '?' };
     let store = open(format!("{url}{separator}options[search_path]={schema}"), 8).await;
-    TestStore { store, name: "postgres", schema: Some((admin, schema)), _folder: None }
+    TestStore {
+        store,
+        name: "postgres",
+        schema: Some((admin, schema)),
+        _folder: None,
+    }
 }
 
 async fn open(url: String, max_connections: u32) -> Store {
-    let options = StoreOptions { url, max_connections, statement_timeout: Some(Duration::from_secs(20)) };
+    let options = StoreOptions {
+        url,
+        max_connections,
+        statement_timeout: Some(Duration::from_secs(20)),
+    };
     Store::connect(&options).await.unwrap()
 }
 
@@ -95,8 +113,14 @@ impl TestStore {
     pub(crate) async fn count(&self, table: &str) -> i64 {
         let tx = self.store.begin().await.unwrap();
         let sql = format!("SELECT count(*) AS n FROM {table}");
-        let statement = sea_orm::Statement::from_string(tx.connection().get_database_backend(), sql);
-        let row = tx.connection().query_one_raw(statement).await.unwrap().unwrap();
+        let statement =
+            sea_orm::Statement::from_string(tx.connection().get_database_backend(), sql);
+        let row = tx
+            .connection()
+            .query_one_raw(statement)
+            .await
+            .unwrap()
+            .unwrap();
         row.try_get("", "n").unwrap()
     }
 }
@@ -161,7 +185,13 @@ pub(crate) fn id<K>(number: u128) -> Id<K> {
 }
 
 pub(crate) fn act(dice: &Dice) -> Act<'_> {
-    Act { actor: Some(id(7)), action: Action::Change, at: at(60), trace_id: "trace", random: dice }
+    Act {
+        actor: Some(id(7)),
+        action: Action::Change,
+        at: at(60),
+        trace_id: "trace",
+        random: dice,
+    }
 }
 
 /// A town centre of a county of the city.
@@ -194,7 +224,10 @@ pub(crate) fn draft(dice: &Dice, seconds: i64) -> Case {
             service_item_id: id(900),
             service_item_version: 1,
             mode: Mode::Entrust,
-            consent: Consent { voluntary: true, scope: "代为递交".to_owned() },
+            consent: Consent {
+                voluntary: true,
+                scope: "代为递交".to_owned(),
+            },
             origin: Origin::Counter,
             priority: Priority::Normal,
             created_by: id(7),
@@ -246,32 +279,63 @@ pub(crate) fn mandate(case: &Case) -> Mandate {
 pub(crate) fn in_state(mut case: Case, name: StateName) -> Case {
     let intake = intake(&case);
     let mut mandate = mandate(&case);
-    let completion = Completion { outcome: Outcome::Granted, result: "准予".to_owned(), completed_at: at(5) };
+    let completion = Completion {
+        outcome: Outcome::Granted,
+        result: "准予".to_owned(),
+        completed_at: at(5),
+    };
     case.record.state = match name {
         StateName::Draft => State::Draft,
         StateName::Submitted => State::Submitted(intake),
-        StateName::CorrectionRequired => State::CorrectionRequired { intake, notice: notice() },
+        StateName::CorrectionRequired => State::CorrectionRequired {
+            intake,
+            notice: notice(),
+        },
         StateName::Accepted => State::Accepted(mandate),
         StateName::InProgress => {
             mandate.department.state = DepartmentState::Filed;
             mandate.department.filed_on = Some(day(2));
             State::InProgress(mandate)
         }
-        StateName::Suspended => State::Suspended { mandate, suspension: suspension() },
-        StateName::Completed => State::Completed { mandate, completion },
+        StateName::Suspended => State::Suspended {
+            mandate,
+            suspension: suspension(),
+        },
+        StateName::Completed => State::Completed {
+            mandate,
+            completion,
+        },
         StateName::HandedOver => State::Closed(handed_over(mandate, completion)),
         StateName::Archived => State::Archived {
             closed: handed_over(mandate, completion),
-            archive: Archive { retention: Retention::TenYears, note: None, archived_at: at(9) },
+            archive: Archive {
+                retention: Retention::TenYears,
+                note: None,
+                archived_at: at(9),
+            },
         },
-        StateName::Rejected => State::Closed(Closed::Rejected { intake, rejection: rejection() }),
-        StateName::Withdrawn => {
-            State::Closed(Closed::Withdrawn { intake, withdrawal: Withdrawal { reason: None, withdrawn_at: at(4) } })
-        }
-        StateName::Lapsed => {
-            State::Closed(Closed::Lapsed { intake, lapse: Lapse { supply_by: day(3), lapsed_at: at(4) } })
-        }
-        StateName::Terminated => State::Closed(Closed::Terminated { mandate, termination: termination() }),
+        StateName::Rejected => State::Closed(Closed::Rejected {
+            intake,
+            rejection: rejection(),
+        }),
+        StateName::Withdrawn => State::Closed(Closed::Withdrawn {
+            intake,
+            withdrawal: Withdrawal {
+                reason: None,
+                withdrawn_at: at(4),
+            },
+        }),
+        StateName::Lapsed => State::Closed(Closed::Lapsed {
+            intake,
+            lapse: Lapse {
+                supply_by: day(3),
+                lapsed_at: at(4),
+            },
+        }),
+        StateName::Terminated => State::Closed(Closed::Terminated {
+            mandate,
+            termination: termination(),
+        }),
     };
     case
 }
@@ -283,7 +347,12 @@ fn notice() -> CorrectionNotice {
         how_to_supply: "窗口".to_owned(),
         supplied: false,
     };
-    CorrectionNotice { items: vec![item], supply_by: Due::On(day(20)), issued_at: at(3), reminded_on: None }
+    CorrectionNotice {
+        items: vec![item],
+        supply_by: Due::On(day(20)),
+        issued_at: at(3),
+        reminded_on: None,
+    }
 }
 
 fn suspension() -> Suspension {
@@ -323,7 +392,11 @@ fn handed_over(mandate: Mandate, completion: Completion) -> Closed {
         received_by: "本人".to_owned(),
         handed_over_at: at(8),
     };
-    Closed::HandedOver { mandate, completion, handover }
+    Closed::HandedOver {
+        mandate,
+        completion,
+        handover,
+    }
 }
 
 /// A request that somebody makes about a case.
@@ -343,9 +416,16 @@ pub(crate) async fn insert(store: &Store, case: Case, dice: &Dice) -> Case {
     insert_with(store, case, vec![Event::Drafted], dice).await
 }
 
-pub(crate) async fn insert_with(store: &Store, case: Case, events: Vec<Event>, dice: &Dice) -> Case {
+pub(crate) async fn insert_with(
+    store: &Store,
+    case: Case,
+    events: Vec<Event>,
+    dice: &Dice,
+) -> Case {
     let tx = store.begin().await.unwrap();
-    let saved = crate::cases::insert(&tx, &Decision { case, events }, &act(dice), &sealing()).await.unwrap();
+    let saved = crate::cases::insert(&tx, &Decision { case, events }, &act(dice), &sealing())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     saved
 }

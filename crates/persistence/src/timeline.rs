@@ -59,7 +59,12 @@ pub async fn list(
         .limit(page.fetch())
         .all(source.connection())
         .await?;
-    page.collect(LIST, rows, |row| [row.version.to_string(), row.ordinal.to_string()], from_row)
+    page.collect(
+        LIST,
+        rows,
+        |row| [row.version.to_string(), row.ordinal.to_string()],
+        from_row,
+    )
 }
 
 fn from_row(row: Model) -> Result<TimelineEntry, StoreError> {

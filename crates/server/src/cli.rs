@@ -13,7 +13,7 @@ use crate::output;
 
 /// 帮办代办 / entrusted and assisted handling of government services.
 #[derive(Debug, Parser)]
-#[command(name = "bangban", version, about, after_help = all_options(), max_term_width = 120)]
+#[command(name = "bangban", version, after_help = all_options(), max_term_width = 120)]
 pub struct Cli {
     /// Where data and keys are.
     #[command(flatten)]

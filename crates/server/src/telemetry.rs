@@ -22,7 +22,7 @@ pub fn start(filter: &str) -> Result<(), Failure> {
     let subscriber = tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
-        .with_current_span(false)
+        .with_current_span(true)
         .with_span_list(false)
         .with_env_filter(filter)
         .with_writer(io::stderr)

@@ -5,10 +5,11 @@ mod components;
 pub mod lint;
 mod operations;
 mod routes;
+mod tidy;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use utoipa::openapi::{Info, License, OpenApi, OpenApiVersion, Server};
+use utoipa::openapi::{Contact, Info, License, OpenApi, OpenApiVersion, Server};
 
 pub use components::{BEARER, IfMatchHeader, IfNoneMatchHeader};
 pub use routes::RouteTable;
@@ -38,6 +39,7 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
     openapi.servers = Some(vec![Server::new("/")]);
     components::add(&mut openapi);
     operations::complete(&mut openapi);
+    tidy::tidy(&mut openapi);
     openapi
 }
 
@@ -47,6 +49,9 @@ fn info() -> Info {
     let mut info = Info::new(TITLE, env!("CARGO_PKG_VERSION"));
     info.description = Some(DESCRIPTION.to_owned());
     info.license = Some(license);
+    let mut contact = Contact::new();
+    contact.name = Some("帮办代办 Bangban".to_owned());
+    info.contact = Some(contact);
     info
 }
 

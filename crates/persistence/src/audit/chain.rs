@@ -43,7 +43,13 @@ pub(crate) fn shard(number: u8) -> String {
 }
 
 /// The record that follows `previous`.
-pub(crate) fn link(key: &AuditKey, chain: String, sequence: i64, entry: Entry, previous: [u8; 32]) -> Model {
+pub(crate) fn link(
+    key: &AuditKey,
+    chain: String,
+    sequence: i64,
+    entry: Entry,
+    previous: [u8; 32],
+) -> Model {
     let mut model = Model {
         chain,
         sequence,
@@ -103,7 +109,9 @@ pub(crate) fn hash_of_head(head: &[u8]) -> Result<[u8; 32], StoreError> {
     if head.len() != 64 {
         return Err(StoreError::Corrupt("audit head"));
     }
-    head[..32].try_into().map_err(|_| StoreError::Corrupt("audit head"))
+    head[..32]
+        .try_into()
+        .map_err(|_| StoreError::Corrupt("audit head"))
 }
 
 /// The hash of a record as stored.
@@ -111,7 +119,11 @@ pub(crate) fn hash_of_head(head: &[u8]) -> Result<[u8; 32], StoreError> {
 /// # Errors
 /// [`StoreError::Corrupt`] where it has another length.
 pub(crate) fn stored_hash(record: &Model) -> Result<[u8; 32], StoreError> {
-    record.hash.as_slice().try_into().map_err(|_| StoreError::Corrupt("audit hash"))
+    record
+        .hash
+        .as_slice()
+        .try_into()
+        .map_err(|_| StoreError::Corrupt("audit hash"))
 }
 
 fn mac(key: &AuditKey, fields: &[&[u8]]) -> [u8; 32] {

@@ -56,10 +56,15 @@ pub struct AuditRecord {
 ///
 /// # Errors
 /// [`StoreError::InvalidCursor`], or as [`StoreError`] says.
-pub async fn list(source: &impl Source, filter: &AuditFilter, page: &Page) -> Result<PageOf<AuditRecord>, StoreError> {
+pub async fn list(
+    source: &impl Source,
+    filter: &AuditFilter,
+    page: &Page,
+) -> Result<PageOf<AuditRecord>, StoreError> {
     let mut query = restricted(filter);
     if let Some([at, chain, sequence]) = page.after::<3>(LIST)? {
-        let at = DateTime::from_timestamp_micros(parse_key(&at)?).ok_or(StoreError::InvalidCursor)?;
+        let at =
+            DateTime::from_timestamp_micros(parse_key(&at)?).ok_or(StoreError::InvalidCursor)?;
         let sequence: i64 = parse_key(&sequence)?;
         let place = Expr::tuple([
             Expr::col(Column::At),
@@ -76,7 +81,13 @@ pub async fn list(source: &impl Source, filter: &AuditFilter, page: &Page) -> Re
         .limit(page.fetch())
         .all(source.connection())
         .await?;
-    let keys = |row: &Model| [row.at.timestamp_micros().to_string(), row.chain.clone(), row.sequence.to_string()];
+    let keys = |row: &Model| {
+        [
+            row.at.timestamp_micros().to_string(),
+            row.chain.clone(),
+            row.sequence.to_string(),
+        ]
+    };
     page.collect(LIST, rows, keys, |row| Ok(from_row(row)))
 }
 
@@ -86,7 +97,9 @@ fn restricted(filter: &AuditFilter) -> Select<Entity> {
         query = query.filter(Column::ActorId.eq(actor.uuid()));
     }
     if let Some(subject) = &filter.subject {
-        query = query.filter(Column::SubjectId.eq(&*subject.id)).filter(Column::SubjectKind.eq(&*subject.kind));
+        query = query
+            .filter(Column::SubjectId.eq(&*subject.id))
+            .filter(Column::SubjectKind.eq(&*subject.kind));
     }
     if let Some(action) = &filter.action {
         query = query.filter(Column::Action.eq(&**action));
@@ -112,7 +125,10 @@ fn from_row(row: Model) -> AuditRecord {
         actor: row.actor_id.map(UserId::new),
         action: row.action,
         outcome: row.outcome,
-        subject: Subject { kind: row.subject_kind, id: row.subject_id },
+        subject: Subject {
+            kind: row.subject_kind,
+            id: row.subject_id,
+        },
         detail: serde_json::from_str(&row.detail).unwrap_or(serde_json::Value::String(row.detail)),
         trace_id: row.trace_id,
     }

@@ -54,7 +54,10 @@ impl Subject {
     /// A thing of that kind.
     #[must_use]
     pub fn new(kind: &str, id: impl std::fmt::Display) -> Self {
-        Self { kind: kind.to_owned(), id: id.to_string() }
+        Self {
+            kind: kind.to_owned(),
+            id: id.to_string(),
+        }
     }
 }
 
@@ -86,6 +89,8 @@ impl Outcome {
     /// The outcome of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.as_str() == name)
+        Self::ALL
+            .into_iter()
+            .find(|outcome| outcome.as_str() == name)
     }
 }

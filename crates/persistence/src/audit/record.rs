@@ -28,7 +28,9 @@ pub async fn record(tx: &Transaction, key: &AuditKey, entry: Entry) -> Result<()
     let record = chain::link(key, name, sequence, entry, previous);
     let head = chain::head(key, &record.chain, sequence, chain::stored_hash(&record)?);
     let name = record.chain.clone();
-    audit_event::Entity::insert(record.into_active_model()).exec_without_returning(tx.connection()).await?;
+    audit_event::Entity::insert(record.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
     let update = Query::update()
         .table(audit_chain::Entity)
         .value(audit_chain::Column::Head, head.to_vec())
@@ -59,9 +61,14 @@ fn chain_of(entry: &Entry) -> String {
 async fn take_number(tx: &Transaction, name: &str) -> Result<Option<(i64, [u8; 32])>, StoreError> {
     let update = Query::update()
         .table(audit_chain::Entity)
-        .value(audit_chain::Column::Sequence, Expr::col(audit_chain::Column::Sequence).add(1))
+        .value(
+            audit_chain::Column::Sequence,
+            Expr::col(audit_chain::Column::Sequence).add(1),
+        )
         .and_where(audit_chain::Column::Chain.eq(name))
-        .returning(Query::returning().columns([audit_chain::Column::Sequence, audit_chain::Column::Head]))
+        .returning(
+            Query::returning().columns([audit_chain::Column::Sequence, audit_chain::Column::Head]),
+        )
         .to_owned();
     let Some(row) = tx.connection().query_one(&update).await? else {
         return Ok(None);
@@ -76,9 +83,15 @@ async fn begin_chains(tx: &Transaction, key: &AuditKey) -> Result<(), StoreError
     let rows = (0..chain::SHARDS).map(|number| {
         let name = chain::shard(number);
         let head = chain::head(key, &name, 0, chain::GENESIS);
-        audit_chain::ActiveModel { chain: Set(name), sequence: Set(0), head: Set(head.to_vec()) }
+        audit_chain::ActiveModel {
+            chain: Set(name),
+            sequence: Set(0),
+            head: Set(head.to_vec()),
+        }
     });
-    let nothing = OnConflict::column(audit_chain::Column::Chain).do_nothing().to_owned();
+    let nothing = OnConflict::column(audit_chain::Column::Chain)
+        .do_nothing()
+        .to_owned();
     audit_chain::Entity::insert_many(rows)
         .on_conflict(nothing)
         .exec_without_returning(tx.connection())

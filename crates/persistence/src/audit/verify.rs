@@ -111,7 +111,11 @@ struct End {
     removed: bool,
 }
 
-async fn verify_records(source: &Snapshot, key: &AuditKey, report: &mut Report) -> Result<(), StoreError> {
+async fn verify_records(
+    source: &Snapshot,
+    key: &AuditKey,
+    report: &mut Report,
+) -> Result<(), StoreError> {
     let mut end: Option<End> = None;
     loop {
         let page = records_after(source, end.as_ref()).await?;
@@ -138,7 +142,10 @@ async fn verify_records(source: &Snapshot, key: &AuditKey, report: &mut Report) 
     }
 }
 
-async fn records_after(source: &Snapshot, end: Option<&End>) -> Result<Vec<audit_event::Model>, StoreError> {
+async fn records_after(
+    source: &Snapshot,
+    end: Option<&End>,
+) -> Result<Vec<audit_event::Model>, StoreError> {
     use audit_event::Column;
     let mut query = audit_event::Entity::find();
     if let Some(end) = end {
@@ -146,26 +153,52 @@ async fn records_after(source: &Snapshot, end: Option<&End>) -> Result<Vec<audit
         let last = Expr::tuple([Expr::val(end.chain.as_str()), Expr::val(end.sequence)]);
         query = query.filter(place.gt(last));
     }
-    let query = query.order_by_asc(Column::Chain).order_by_asc(Column::Sequence).limit(PAGE);
+    let query = query
+        .order_by_asc(Column::Chain)
+        .order_by_asc(Column::Sequence)
+        .limit(PAGE);
     Ok(query.all(source.connection()).await?)
 }
 
 /// Holds a record against itself and the one before it on its chain.
-fn check(record: audit_event::Model, before: Option<&End>, key: &AuditKey, report: &mut Report) -> End {
+fn check(
+    record: audit_event::Model,
+    before: Option<&End>,
+    key: &AuditKey,
+    report: &mut Report,
+) -> End {
     report.records += 1;
     let computed = chain::hash(key, &record);
     let expected = before.map_or(1, |before| before.sequence + 1);
     if record.sequence > expected {
-        report.add(AuditFault::Missing { chain: record.chain.clone(), first: expected, last: record.sequence - 1 });
+        report.add(AuditFault::Missing {
+            chain: record.chain.clone(),
+            first: expected,
+            last: record.sequence - 1,
+        });
     }
     let genuine = record.hash == computed;
     if !genuine {
-        report.add(AuditFault::Altered { chain: record.chain.clone(), sequence: record.sequence });
-    } else if record.sequence < expected || (record.sequence == expected && !follows(&record.previous, before)) {
-        report.add(AuditFault::OutOfOrder { chain: record.chain.clone(), sequence: record.sequence });
+        report.add(AuditFault::Altered {
+            chain: record.chain.clone(),
+            sequence: record.sequence,
+        });
+    } else if record.sequence < expected
+        || (record.sequence == expected && !follows(&record.previous, before))
+    {
+        report.add(AuditFault::OutOfOrder {
+            chain: record.chain.clone(),
+            sequence: record.sequence,
+        });
     }
     let removed = record.action == chain::PURGE && genuine;
-    End { chain: record.chain, sequence: record.sequence, stored: record.hash, computed, removed }
+    End {
+        chain: record.chain,
+        sequence: record.sequence,
+        stored: record.hash,
+        computed,
+        removed,
+    }
 }
 
 /// An altered record has been named already: the next one may hang on what it was or what it is.
@@ -178,8 +211,15 @@ fn follows(previous: &[u8], before: Option<&End>) -> bool {
 
 /// Chains of cases that are not there, though nothing says that they were removed, and chains that
 /// are nobody's.
-async fn check_orphans(source: &Snapshot, ended: &[End], report: &mut Report) -> Result<(), StoreError> {
-    let ids: Vec<Uuid> = ended.iter().filter_map(|end| chain::case_of(&end.chain)).collect();
+async fn check_orphans(
+    source: &Snapshot,
+    ended: &[End],
+    report: &mut Report,
+) -> Result<(), StoreError> {
+    let ids: Vec<Uuid> = ended
+        .iter()
+        .filter_map(|end| chain::case_of(&end.chain))
+        .collect();
     let cases = existing_cases(source, &ids).await?;
     for end in ended {
         let known = match chain::case_of(&end.chain) {
@@ -188,7 +228,9 @@ async fn check_orphans(source: &Snapshot, ended: &[End], report: &mut Report) ->
             None => (0..chain::SHARDS).any(|number| chain::shard(number) == end.chain),
         };
         if !known {
-            report.add(AuditFault::NoHead { chain: end.chain.clone() });
+            report.add(AuditFault::NoHead {
+                chain: end.chain.clone(),
+            });
         }
     }
     Ok(())
@@ -204,7 +246,10 @@ async fn existing_cases(source: &Snapshot, ids: &[Uuid]) -> Result<HashSet<Uuid>
         .and_where(case::Column::Id.is_in(ids.iter().copied()))
         .to_owned();
     let rows = source.connection().query_all(&query).await?;
-    Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?)
+    Ok(rows
+        .iter()
+        .map(|row| row.try_get("", "id"))
+        .collect::<Result<_, _>>()?)
 }
 
 /// What a head says.
@@ -214,7 +259,11 @@ struct Head {
     bytes: Vec<u8>,
 }
 
-async fn verify_cases(source: &Snapshot, key: &AuditKey, report: &mut Report) -> Result<(), StoreError> {
+async fn verify_cases(
+    source: &Snapshot,
+    key: &AuditKey,
+    report: &mut Report,
+) -> Result<(), StoreError> {
     use case::Column;
     let mut after: Option<Uuid> = None;
     loop {
@@ -243,7 +292,11 @@ async fn verify_cases(source: &Snapshot, key: &AuditKey, report: &mut Report) ->
 }
 
 /// The chains begin together: where one is there, all of them are.
-async fn verify_shards(source: &Snapshot, key: &AuditKey, report: &mut Report) -> Result<(), StoreError> {
+async fn verify_shards(
+    source: &Snapshot,
+    key: &AuditKey,
+    report: &mut Report,
+) -> Result<(), StoreError> {
     let rows = audit_chain::Entity::find().all(source.connection()).await?;
     let names: HashSet<&str> = rows.iter().map(|row| row.chain.as_str()).collect();
     let written = any_shard_written(source).await?;
@@ -254,36 +307,60 @@ async fn verify_shards(source: &Snapshot, key: &AuditKey, report: &mut Report) -
             }
         }
     }
-    let heads = rows.into_iter().map(|row| Head { chain: row.chain, sequence: row.sequence, bytes: row.head });
+    let heads = rows.into_iter().map(|row| Head {
+        chain: row.chain,
+        sequence: row.sequence,
+        bytes: row.head,
+    });
     compare(source, &heads.collect::<Vec<_>>(), key, report).await
 }
 
 async fn any_shard_written(source: &Snapshot) -> Result<bool, StoreError> {
     let names: Vec<String> = (0..chain::SHARDS).map(chain::shard).collect();
-    let query = audit_event::Entity::find().filter(audit_event::Column::Chain.is_in(names)).limit(1);
+    let query = audit_event::Entity::find()
+        .filter(audit_event::Column::Chain.is_in(names))
+        .limit(1);
     Ok(query.one(source.connection()).await?.is_some())
 }
 
 /// Holds heads against the last records of their chains.
-async fn compare(source: &Snapshot, heads: &[Head], key: &AuditKey, report: &mut Report) -> Result<(), StoreError> {
+async fn compare(
+    source: &Snapshot,
+    heads: &[Head],
+    key: &AuditKey,
+    report: &mut Report,
+) -> Result<(), StoreError> {
     let ends = ends(source, heads).await?;
     for head in heads {
-        let (last, hash) = ends.get(&head.chain).cloned().unwrap_or((0, chain::GENESIS.to_vec()));
+        let (last, hash) = ends
+            .get(&head.chain)
+            .cloned()
+            .unwrap_or((0, chain::GENESIS.to_vec()));
         if last < head.sequence {
-            report.add(AuditFault::Missing { chain: head.chain.clone(), first: last + 1, last: head.sequence });
+            report.add(AuditFault::Missing {
+                chain: head.chain.clone(),
+                first: last + 1,
+                last: head.sequence,
+            });
             continue;
         }
-        let fits = chain::hash_of_head(&head.bytes)
-            .is_ok_and(|hash| chain::head(key, &head.chain, head.sequence, hash).as_slice() == head.bytes);
+        let fits = chain::hash_of_head(&head.bytes).is_ok_and(|hash| {
+            chain::head(key, &head.chain, head.sequence, hash).as_slice() == head.bytes
+        });
         if last > head.sequence || !fits || !head.bytes.starts_with(&hash) {
-            report.add(AuditFault::HeadDiffers { chain: head.chain.clone() });
+            report.add(AuditFault::HeadDiffers {
+                chain: head.chain.clone(),
+            });
         }
     }
     Ok(())
 }
 
 /// The numbers and hashes of the last records of these chains.
-async fn ends(source: &Snapshot, heads: &[Head]) -> Result<HashMap<String, (i64, Vec<u8>)>, StoreError> {
+async fn ends(
+    source: &Snapshot,
+    heads: &[Head],
+) -> Result<HashMap<String, (i64, Vec<u8>)>, StoreError> {
     use audit_event::Column;
     if heads.is_empty() {
         return Ok(HashMap::new());

@@ -22,8 +22,12 @@ const MOST_REASONS: usize = 5;
 pub(super) fn whole(within: &Scope, filter: &CaseFilter) -> Condition {
     let states = filter.states.iter().map(|state| state.as_str());
     let states = (!filter.states.is_empty()).then(|| Column::State.is_in(states));
-    let mine = mine(filter).map(|reasons| reasons.into_iter().fold(Condition::any(), Condition::add));
-    Condition::all().add(scope::condition(within)).add_option(states).add_option(mine)
+    let mine =
+        mine(filter).map(|reasons| reasons.into_iter().fold(Condition::any(), Condition::add));
+    Condition::all()
+        .add(scope::condition(within))
+        .add_option(states)
+        .add_option(mine)
 }
 
 /// The same as conditions of which every case meets at most one.
@@ -39,7 +43,10 @@ pub(super) fn split(within: &Scope, filter: &CaseFilter) -> Vec<Condition> {
     }
     let with_state = |reason: &Condition| match filter.states.as_slice() {
         [] => vec![reason.clone()],
-        states => states.iter().map(|state| reason.clone().add(is_in(*state))).collect(),
+        states => states
+            .iter()
+            .map(|state| reason.clone().add(is_in(*state)))
+            .collect(),
     };
     reasons.iter().flat_map(with_state).collect()
 }
@@ -50,12 +57,21 @@ pub(super) fn unite(mut parts: Vec<SelectStatement>, sort: Sort, limit: u64) -> 
         return parts.remove(0);
     }
     // SQLite takes an order inside a union only in a subquery.
-    let mut parts = parts.into_iter().map(|part| Query::select().column(Asterisk).from_subquery(part, "part").to_owned());
+    let mut parts = parts.into_iter().map(|part| {
+        Query::select()
+            .column(Asterisk)
+            .from_subquery(part, "part")
+            .to_owned()
+    });
     let mut united = parts.next().unwrap_or_default();
     for part in parts {
         united.union(UnionType::All, part);
     }
-    let order = if sort == Sort::NewestFirst { Order::Desc } else { Order::Asc };
+    let order = if sort == Sort::NewestFirst {
+        Order::Desc
+    } else {
+        Order::Asc
+    };
     united.order_by("id", order).limit(limit);
     united
 }
@@ -76,12 +92,14 @@ fn mine(filter: &CaseFilter) -> Option<Vec<Condition>> {
 fn reasons(scope: &Scope) -> Vec<Condition> {
     match scope {
         Scope::AnyOf(scopes) if !scopes.is_empty() => scopes.iter().flat_map(reasons).collect(),
-        Scope::Subtrees(nodes) if !nodes.is_empty() => {
-            nodes.iter().map(|node| scope::condition(&Scope::Subtrees(vec![*node]))).collect()
-        }
-        Scope::Organizations(ids) if !ids.is_empty() => {
-            ids.iter().map(|id| scope::condition(&Scope::Organizations(vec![*id]))).collect()
-        }
+        Scope::Subtrees(nodes) if !nodes.is_empty() => nodes
+            .iter()
+            .map(|node| scope::condition(&Scope::Subtrees(vec![*node])))
+            .collect(),
+        Scope::Organizations(ids) if !ids.is_empty() => ids
+            .iter()
+            .map(|id| scope::condition(&Scope::Organizations(vec![*id])))
+            .collect(),
         _ => vec![scope::condition(scope)],
     }
 }

@@ -20,7 +20,9 @@ pub async fn find(
     within: &Scope,
     keyring: &Keyring,
 ) -> Result<Option<Case>, StoreError> {
-    let condition = Condition::all().add(scope::condition(within)).add(Column::Id.eq(id.uuid()));
+    let condition = Condition::all()
+        .add(scope::condition(within))
+        .add(Column::Id.eq(id.uuid()));
     let found = fetch(source, condition, keyring).await?;
     Ok(found.into_iter().next())
 }
@@ -39,12 +41,20 @@ pub async fn find_many(
         return Ok(Vec::new());
     }
     let ids = ids.iter().map(|id| id.uuid());
-    let condition = Condition::all().add(scope::condition(within)).add(Column::Id.is_in(ids));
+    let condition = Condition::all()
+        .add(scope::condition(within))
+        .add(Column::Id.is_in(ids));
     fetch(source, condition, keyring).await
 }
 
-async fn fetch(source: &impl Source, condition: Condition, keyring: &Keyring) -> Result<Vec<Case>, StoreError> {
+async fn fetch(
+    source: &impl Source,
+    condition: Condition,
+    keyring: &Keyring,
+) -> Result<Vec<Case>, StoreError> {
     let query = row::select().cond_where(condition).to_owned();
     let rows = source.connection().query_all(&query).await?;
-    rows.iter().map(|found| row::to_case(source, CaseRow::from_query_result(found, "")?, keyring)).collect()
+    rows.iter()
+        .map(|found| row::to_case(source, CaseRow::from_query_result(found, "")?, keyring))
+        .collect()
 }

@@ -26,11 +26,20 @@ pub async fn find_unscoped_by_number(
     number: &str,
     keyring: &Keyring,
 ) -> Result<Option<Tracked>, StoreError> {
-    let query = row::select().and_where(Column::CaseNumber.eq(number)).to_owned();
+    let query = row::select()
+        .and_where(Column::CaseNumber.eq(number))
+        .to_owned();
     let Some(found) = source.connection().query_one(&query).await? else {
         return Ok(None);
     };
     let case = row::to_case(source, CaseRow::from_query_result(&found, "")?, keyring)?;
-    let digest = case.record.state.intake().map(|intake| intake.tracking_digest.clone());
-    Ok(digest.map(|tracking_digest| Tracked { case, tracking_digest }))
+    let digest = case
+        .record
+        .state
+        .intake()
+        .map(|intake| intake.tracking_digest.clone());
+    Ok(digest.map(|tracking_digest| Tracked {
+        case,
+        tracking_digest,
+    }))
 }

@@ -25,5 +25,8 @@ pub async fn insert(
     }
     let change = prepare(decision, chain::GENESIS, act, sealing)?;
     write(tx, change, As::New).await?;
-    Ok(Case { version: 1, ..decision.case.clone() })
+    Ok(Case {
+        version: 1,
+        ..decision.case.clone()
+    })
 }

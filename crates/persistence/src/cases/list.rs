@@ -63,8 +63,13 @@ pub enum Sort {
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Self; 5] =
-        [Self::NewestFirst, Self::OldestFirst, Self::DueFirst, Self::DueLast, Self::PriorityFirst];
+    pub const ALL: [Self; 5] = [
+        Self::NewestFirst,
+        Self::OldestFirst,
+        Self::DueFirst,
+        Self::DueLast,
+        Self::PriorityFirst,
+    ];
 
     /// The name on the wire.
     #[must_use]
@@ -99,10 +104,15 @@ pub async fn list(
     keyring: &Keyring,
 ) -> Result<PageOf<Case>, StoreError> {
     let name = sort.as_str();
-    let last = page.after::<3>(name)?.map(|keys| Last::parse(&keys)).transpose()?;
+    let last = page
+        .after::<3>(name)?
+        .map(|keys| Last::parse(&keys))
+        .transpose()?;
     let parts = match sort {
         Sort::NewestFirst | Sort::OldestFirst => alternatives::split(within, filter),
-        Sort::DueFirst | Sort::DueLast | Sort::PriorityFirst => vec![alternatives::whole(within, filter)],
+        Sort::DueFirst | Sort::DueLast | Sort::PriorityFirst => {
+            vec![alternatives::whole(within, filter)]
+        }
     };
     let parts = parts.into_iter().map(|part| {
         let mut query = row::select();
@@ -117,7 +127,9 @@ pub async fn list(
     let query = alternatives::unite(parts.collect(), sort, page.fetch());
     let found = source.connection().query_all(&query).await?;
     let rows: Vec<CaseRow> = found.iter().map(from_result).collect::<Result<_, _>>()?;
-    page.collect(name, rows, Last::keys, |row| row::to_case(source, row, keyring))
+    page.collect(name, rows, Last::keys, |row| {
+        row::to_case(source, row, keyring)
+    })
 }
 
 fn from_result(row: &QueryResult) -> Result<CaseRow, DbErr> {
@@ -126,18 +138,48 @@ fn from_result(row: &QueryResult) -> Result<CaseRow, DbErr> {
 
 /// Everything of the filter but what has alternatives.
 fn restriction(filter: &CaseFilter) -> Condition {
-    let subtree = filter.subtree.map(|node| scope::condition(&Scope::Subtrees(vec![node])));
+    let subtree = filter
+        .subtree
+        .map(|node| scope::condition(&Scope::Subtrees(vec![node])));
     Condition::all()
         .add_option(subtree)
-        .add_option(filter.service_item_id.map(|id| Column::ServiceItemId.eq(id.uuid())))
+        .add_option(
+            filter
+                .service_item_id
+                .map(|id| Column::ServiceItemId.eq(id.uuid())),
+        )
         .add_option(filter.agent_id.map(|id| Column::AgentId.eq(id.uuid())))
-        .add_option(filter.priority.map(|wanted| Column::Priority.eq(priority(wanted))))
+        .add_option(
+            filter
+                .priority
+                .map(|wanted| Column::Priority.eq(priority(wanted))),
+        )
         .add_option(filter.due_before.map(|date| Column::DueOn.lt(date)))
         .add_option(filter.overdue.map(|today| Column::RunningDueOn.lt(today)))
-        .add_option(filter.case_number.as_deref().map(|number| Column::CaseNumber.eq(number)))
-        .add_option(filter.applicant_key.as_ref().map(|key| Column::ApplicantKey.eq(&*key.0)))
-        .add_option(filter.phone_key.as_deref().map(|key| Column::PhoneKey.eq(key)))
-        .add_option(filter.name_key.as_deref().map(|key| Column::NameKey.eq(key)))
+        .add_option(
+            filter
+                .case_number
+                .as_deref()
+                .map(|number| Column::CaseNumber.eq(number)),
+        )
+        .add_option(
+            filter
+                .applicant_key
+                .as_ref()
+                .map(|key| Column::ApplicantKey.eq(&*key.0)),
+        )
+        .add_option(
+            filter
+                .phone_key
+                .as_deref()
+                .map(|key| Column::PhoneKey.eq(key)),
+        )
+        .add_option(
+            filter
+                .name_key
+                .as_deref()
+                .map(|key| Column::NameKey.eq(key)),
+        )
 }
 
 fn order(query: &mut SelectStatement, sort: Sort) {
@@ -173,8 +215,14 @@ impl Last {
     }
 
     fn parse([priority, due_on, id]: &[String; 3]) -> Result<Self, StoreError> {
-        let due_on = (!due_on.is_empty()).then(|| parse_key(due_on)).transpose()?;
-        Ok(Self { priority: parse_key(priority)?, due_on, id: parse_key(id)? })
+        let due_on = (!due_on.is_empty())
+            .then(|| parse_key(due_on))
+            .transpose()?;
+        Ok(Self {
+            priority: parse_key(priority)?,
+            due_on,
+            id: parse_key(id)?,
+        })
     }
 
     /// Which rows come after it.
@@ -187,8 +235,12 @@ impl Last {
             Sort::DueLast => self.after_due(|date| Column::DueOn.lt(date)),
             Sort::PriorityFirst => {
                 let same = self.after_due(|date| Column::DueOn.gt(date));
-                let same = Condition::all().add(Column::Priority.eq(self.priority)).add(same);
-                Condition::any().add(Column::Priority.lt(self.priority)).add(same)
+                let same = Condition::all()
+                    .add(Column::Priority.eq(self.priority))
+                    .add(same);
+                Condition::any()
+                    .add(Column::Priority.lt(self.priority))
+                    .add(same)
             }
         }
     }

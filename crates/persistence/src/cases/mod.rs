@@ -25,7 +25,7 @@ pub use list::{CaseFilter, Sort, list};
 pub use purge::unscoped_purge_drafts;
 pub use save::save;
 pub use sweeps::{
-    Candidate,    unscoped_awaiting_calendar, unscoped_department_silent, unscoped_supply_lapsed,
+    Candidate, unscoped_awaiting_calendar, unscoped_department_silent, unscoped_supply_lapsed,
     unscoped_supply_to_remind, unscoped_unanswered,
 };
 pub use write::Act;

@@ -4,12 +4,11 @@
 
 use bangban_domain::case::approval::{ApprovalDecision, ApprovalRequest, ApprovalState};
 use bangban_domain::case::{Case, Decision, Event};
-use bangban_domain::deadline::Due;
 use bangban_domain::id::ApprovalRequestId;
 use chrono::NaiveDate;
 use sea_orm::ActiveValue::Set;
 
-use super::row::{ancestors, to_json};
+use super::row::{ancestors, awaited_year, to_json};
 use super::write::Act;
 use crate::StoreError;
 use crate::alerts::{self, AlertKind};
@@ -40,7 +39,7 @@ enum Effect<'a> {
     /// The superior of the venue has to look after it (C5).
     Unanswered(NaiveDate),
     /// A date was set or moved, which may wait for a calendar (C13).
-    Dated(Due),
+    Dated,
 }
 
 const fn effect(event: &Event) -> Effect<'_> {
@@ -66,8 +65,6 @@ const fn effect(event: &Event) -> Effect<'_> {
         | Event::AgreementDrawnUp { .. }
         | Event::AgreementSigned { .. }
         | Event::AgreementSupplemented { .. }
-        | Event::DepartmentProgressed { .. }
-        | Event::DepartmentDeemedAccepted { .. }
         | Event::Suspended { .. }
         | Event::Resumed { .. }
         | Event::ChargeRecorded { .. }
@@ -86,10 +83,12 @@ const fn effect(event: &Event) -> Effect<'_> {
         Event::ApprovalRequested(request) => Effect::Asked(request),
         Event::ApprovalDecided { id, decision } => Effect::Answered(*id, decision),
         Event::AnswerOverdue { answer_due } => Effect::Unanswered(*answer_due),
-        Event::Submitted { answer_due: due, .. }
-        | Event::CorrectionNoticeIssued { supply_by: due, .. }
-        | Event::Accepted { due, .. }
-        | Event::DueMoved { to: due, .. } => Effect::Dated(*due),
+        Event::Submitted { .. }
+        | Event::CorrectionNoticeIssued { .. }
+        | Event::Accepted { .. }
+        | Event::DepartmentProgressed { .. }
+        | Event::DepartmentDeemedAccepted { .. }
+        | Event::DueMoved { .. } => Effect::Dated,
     }
 }
 
@@ -97,7 +96,11 @@ const fn effect(event: &Event) -> Effect<'_> {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] for a venue deeper than a village.
-pub(super) fn project(decision: &Decision, version: i64, act: &Act<'_>) -> Result<Projection, StoreError> {
+pub(super) fn project(
+    decision: &Decision,
+    version: i64,
+    act: &Act<'_>,
+) -> Result<Projection, StoreError> {
     let case = &decision.case;
     let mut projection = Projection::default();
     for (ordinal, event) in (0..).zip(&decision.events) {
@@ -117,9 +120,12 @@ pub(super) fn project(decision: &Decision, version: i64, act: &Act<'_>) -> Resul
                 projection.tell(case, version, ordinal, event, &data, act);
                 projection.alerts.push(unanswered(case, answer_due, act));
             }
-            Effect::Dated(due) => {
+            Effect::Dated => {
                 projection.tell(case, version, ordinal, event, &data, act);
-                projection.alerts.extend(due.unknown_year().map(|year| calendar_missing(year, act)));
+                let year = awaited_year(&case.record.state);
+                projection
+                    .alerts
+                    .extend(year.map(|year| calendar_missing(year, act)));
             }
         }
         projection.events.push(case_event::ActiveModel {
@@ -137,7 +143,15 @@ pub(super) fn project(decision: &Decision, version: i64, act: &Act<'_>) -> Resul
 }
 
 impl Projection {
-    fn tell(&mut self, case: &Case, version: i64, ordinal: i16, event: &Event, data: &str, act: &Act<'_>) {
+    fn tell(
+        &mut self,
+        case: &Case,
+        version: i64,
+        ordinal: i16,
+        event: &Event,
+        data: &str,
+        act: &Act<'_>,
+    ) {
         self.outbox.push(outbox::ActiveModel {
             id: Set(fresh_id(act.random, act.at)),
             case_id: Set(case.id.uuid()),
@@ -154,7 +168,10 @@ impl Projection {
     }
 }
 
-fn request_row(case: &Case, request: &ApprovalRequest) -> Result<approval_request::ActiveModel, StoreError> {
+fn request_row(
+    case: &Case,
+    request: &ApprovalRequest,
+) -> Result<approval_request::ActiveModel, StoreError> {
     let [ancestor_1, ancestor_2, ancestor_3, ancestor_4] = ancestors(&case.venue)?;
     let organization = case.venue.id().uuid();
     Ok(approval_request::ActiveModel {
@@ -175,9 +192,23 @@ fn request_row(case: &Case, request: &ApprovalRequest) -> Result<approval_reques
     })
 }
 
-fn decided(case: &Case, id: ApprovalRequestId, decision: &ApprovalDecision) -> Result<Decided, StoreError> {
-    let state = if decision.approved { ApprovalState::Approved } else { ApprovalState::Refused };
-    Ok(Decided { id, case: case.id, state, at: decision.decided_at, decision: to_json(decision)? })
+fn decided(
+    case: &Case,
+    id: ApprovalRequestId,
+    decision: &ApprovalDecision,
+) -> Result<Decided, StoreError> {
+    let state = if decision.approved {
+        ApprovalState::Approved
+    } else {
+        ApprovalState::Refused
+    };
+    Ok(Decided {
+        id,
+        case: case.id,
+        state,
+        at: decision.decided_at,
+        decision: to_json(decision)?,
+    })
 }
 
 /// To the organisation above the venue, or to the city's own where there is none above.

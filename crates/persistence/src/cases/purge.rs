@@ -3,7 +3,9 @@
 use bangban_domain::case::StateName;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Order, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
 
 use crate::audit::{Entry, Outcome, Subject, chain};
@@ -38,17 +40,29 @@ pub async fn unscoped_purge_drafts(
     let mut records = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let previous = chain::hash_of_head(&draft.audit_head)?;
-        let record = chain::link(key, chain::of_case(draft.id), draft.version + 1, entry(draft, at, trace_id), previous);
+        let record = chain::link(
+            key,
+            chain::of_case(draft.id),
+            draft.version + 1,
+            entry(draft, at, trace_id),
+            previous,
+        );
         records.push(record.into_active_model());
         delete(tx, draft).await?;
     }
     if !records.is_empty() {
-        audit_event::Entity::insert_many(records).exec_without_returning(tx.connection()).await?;
+        audit_event::Entity::insert_many(records)
+            .exec_without_returning(tx.connection())
+            .await?;
     }
     Ok(drafts.len() as u64)
 }
 
-async fn find(tx: &Transaction, before: DateTime<Utc>, limit: u32) -> Result<Vec<Draft>, StoreError> {
+async fn find(
+    tx: &Transaction,
+    before: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Draft>, StoreError> {
     let query = Query::select()
         .columns([Column::Id, Column::Version, Column::AuditHead])
         .from(Entity)
@@ -58,11 +72,16 @@ async fn find(tx: &Transaction, before: DateTime<Utc>, limit: u32) -> Result<Vec
         .limit(u64::from(limit))
         .to_owned();
     let rows = tx.connection().query_all(&query).await?;
-    Ok(rows.iter().map(|row| Draft::from_query_result(row, "")).collect::<Result<_, _>>()?)
+    Ok(rows
+        .iter()
+        .map(|row| Draft::from_query_result(row, ""))
+        .collect::<Result<_, _>>()?)
 }
 
 async fn delete(tx: &Transaction, draft: &Draft) -> Result<(), StoreError> {
-    let delete = Entity::delete_many().filter(Column::Id.eq(draft.id)).filter(Column::Version.eq(draft.version));
+    let delete = Entity::delete_many()
+        .filter(Column::Id.eq(draft.id))
+        .filter(Column::Version.eq(draft.version));
     if delete.exec(tx.connection()).await?.rows_affected == 0 {
         tx.spoil();
         return Err(StoreError::Stale);

@@ -3,9 +3,11 @@
 //! Owns which facts are repeated in columns, and the sealing of the applicant. Does not own when a
 //! row is written.
 
-use bangban_domain::case::{Applicant, Case, IdentityKey, Mode, Priority, Record, State, StateName};
 use bangban_domain::case::department::{Department, DepartmentState};
 use bangban_domain::case::mandate::Mandate;
+use bangban_domain::case::{
+    Applicant, Case, IdentityKey, Mode, Priority, Record, State, StateName,
+};
 use bangban_domain::id::{CaseId, OrganizationId};
 use bangban_domain::organization::{OrganizationKind, Place};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -66,13 +68,25 @@ pub(super) fn select() -> SelectStatement {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where the row can't be read back.
-pub(super) fn to_case(source: &impl Source, row: CaseRow, keyring: &Keyring) -> Result<Case, StoreError> {
+pub(super) fn to_case(
+    source: &impl Source,
+    row: CaseRow,
+    keyring: &Keyring,
+) -> Result<Case, StoreError> {
     let hash = chain::hash_of_head(&row.audit_head)?;
-    source.note_head(row.id, Head { version: row.version, hash });
-    let opened = keyring.open(&row.applicant_sealed, &applicant_aad(row.id)).map_err(|fault| {
-        tracing::error!(case = %row.id, %fault, "the applicant can't be opened");
-        StoreError::Corrupt("applicant")
-    })?;
+    source.note_head(
+        row.id,
+        Head {
+            version: row.version,
+            hash,
+        },
+    );
+    let opened = keyring
+        .open(&row.applicant_sealed, &applicant_aad(row.id))
+        .map_err(|fault| {
+            tracing::error!(case = %row.id, %fault, "the applicant can't be opened");
+            StoreError::Corrupt("applicant")
+        })?;
     Ok(Case {
         id: CaseId::new(row.id),
         version: row.version,
@@ -84,7 +98,11 @@ pub(super) fn to_case(source: &impl Source, row: CaseRow, keyring: &Keyring) -> 
 }
 
 /// Reads JSON. The parser's message may repeat values, so that only the place is logged.
-fn parse<T: serde::de::DeserializeOwned>(id: Uuid, json: &[u8], what: &'static str) -> Result<T, StoreError> {
+fn parse<T: serde::de::DeserializeOwned>(
+    id: Uuid,
+    json: &[u8],
+    what: &'static str,
+) -> Result<T, StoreError> {
     serde_json::from_slice(json).map_err(|fault| {
         tracing::error!(case = %id, what, line = fault.line(), column = fault.column(), "stored JSON can't be read");
         StoreError::Corrupt(what)
@@ -92,9 +110,19 @@ fn parse<T: serde::de::DeserializeOwned>(id: Uuid, json: &[u8], what: &'static s
 }
 
 fn venue(row: &CaseRow) -> Result<Place, StoreError> {
-    let kind = OrganizationKind::parse(&row.organization_kind).ok_or(StoreError::Corrupt("organization kind"))?;
-    let path = [Some(row.ancestor_1), row.ancestor_2, row.ancestor_3, row.ancestor_4];
-    let mut path: Vec<OrganizationId> = path.into_iter().flatten().map(OrganizationId::new).collect();
+    let kind = OrganizationKind::parse(&row.organization_kind)
+        .ok_or(StoreError::Corrupt("organization kind"))?;
+    let path = [
+        Some(row.ancestor_1),
+        row.ancestor_2,
+        row.ancestor_3,
+        row.ancestor_4,
+    ];
+    let mut path: Vec<OrganizationId> = path
+        .into_iter()
+        .flatten()
+        .map(OrganizationId::new)
+        .collect();
     let own = OrganizationId::new(row.organization_id);
     if path.pop() != Some(own) {
         return Err(StoreError::Corrupt("venue"));
@@ -133,7 +161,11 @@ pub(super) struct Stamp {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] for a venue deeper than a village.
-pub(super) fn to_row(case: &Case, stamp: Stamp, sealing: &Sealing) -> Result<ActiveModel, StoreError> {
+pub(super) fn to_row(
+    case: &Case,
+    stamp: Stamp,
+    sealing: &Sealing,
+) -> Result<ActiveModel, StoreError> {
     let record = &case.record;
     let state = &record.state;
     let intake = state.intake();
@@ -182,7 +214,9 @@ pub(super) fn to_row(case: &Case, stamp: Stamp, sealing: &Sealing) -> Result<Act
 
 fn seal(case: &Case, nonce: Nonce, sealing: &Sealing) -> Result<Vec<u8>, StoreError> {
     let plain = to_json(&case.applicant)?;
-    Ok(sealing.keyring.seal(plain.as_bytes(), &applicant_aad(case.id.uuid()), nonce))
+    Ok(sealing
+        .keyring
+        .seal(plain.as_bytes(), &applicant_aad(case.id.uuid()), nonce))
 }
 
 fn applicant_aad(case: Uuid) -> Vec<u8> {
@@ -229,28 +263,47 @@ fn supply_reminded_on(state: &State) -> Option<NaiveDate> {
 }
 
 /// The year without a calendar that one of the dates waits for which still matter (C13).
-fn awaited_year(state: &State) -> Option<i32> {
+pub(super) fn awaited_year(state: &State) -> Option<i32> {
     match state {
         State::Submitted(intake) => intake.answer_due.unknown_year(),
         State::CorrectionRequired { notice, .. } => notice.supply_by.unknown_year(),
-        State::Accepted(mandate) | State::InProgress(mandate) | State::Suspended { mandate, .. } => {
+        State::Accepted(mandate)
+        | State::InProgress(mandate)
+        | State::Suspended { mandate, .. } => {
             let department = &mandate.department;
-            let dates = [Some(mandate.due), department.promised_due, department.statutory_due];
-            dates.into_iter().flatten().find_map(|due| due.unknown_year())
+            let dates = [
+                Some(mandate.due),
+                department.promised_due,
+                department.statutory_due,
+            ];
+            dates
+                .into_iter()
+                .flatten()
+                .find_map(|due| due.unknown_year())
         }
         _ => None,
     }
 }
 
 fn department_state(mandate: Option<&Mandate>) -> DepartmentState {
-    mandate.map(|mandate| mandate.department.state).unwrap_or_default()
+    mandate
+        .map(|mandate| mandate.department.state)
+        .unwrap_or_default()
 }
 
 /// Since when the department has said nothing to a filing, while that matters (C5).
 fn department_silent_since(state: &State) -> Option<NaiveDate> {
-    let live = matches!(state.name(), StateName::Accepted | StateName::InProgress | StateName::Suspended);
-    let department = state.mandate().filter(|_| live).map(|mandate| &mandate.department);
-    department.filter(|department| department.state == DepartmentState::Filed).and_then(silent_since)
+    let live = matches!(
+        state.name(),
+        StateName::Accepted | StateName::InProgress | StateName::Suspended
+    );
+    let department = state
+        .mandate()
+        .filter(|_| live)
+        .map(|mandate| &mandate.department);
+    department
+        .filter(|department| department.state == DepartmentState::Filed)
+        .and_then(silent_since)
 }
 
 fn silent_since(department: &Department) -> Option<NaiveDate> {

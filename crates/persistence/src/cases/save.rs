@@ -35,7 +35,10 @@ pub async fn save(
     };
     let change = prepare(decision, previous, act, sealing)?;
     write(tx, change, As::ChangeOf(version)).await?;
-    Ok(Case { version: version + 1, ..case.clone() })
+    Ok(Case {
+        version: version + 1,
+        ..case.clone()
+    })
 }
 
 /// The end of the case's audit chain, for a case that was loaded outside this transaction.
@@ -46,7 +49,11 @@ async fn read_head(tx: &Transaction, id: Uuid, version: i64) -> Result<[u8; 32],
         .and_where(Column::Id.eq(id))
         .and_where(Column::Version.eq(version))
         .to_owned();
-    let row = tx.connection().query_one(&query).await?.ok_or(StoreError::Stale)?;
+    let row = tx
+        .connection()
+        .query_one(&query)
+        .await?
+        .ok_or(StoreError::Stale)?;
     let head: Vec<u8> = row.try_get("", "audit_head")?;
     chain::hash_of_head(&head)
 }

@@ -45,7 +45,9 @@ pub async fn unscoped_supply_to_remind(
     after: Option<Candidate>,
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
-    let near = Condition::all().add(Column::SupplyBy.lte(horizon)).add(Column::SupplyRemindedOn.is_null());
+    let near = Condition::all()
+        .add(Column::SupplyBy.lte(horizon))
+        .add(Column::SupplyRemindedOn.is_null());
     by_date(source, Column::SupplyBy, near, after, limit).await
 }
 
@@ -59,7 +61,9 @@ pub async fn unscoped_supply_lapsed(
     after: Option<Candidate>,
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
-    let passed = Condition::all().add(Column::SupplyBy.lt(today)).add(Column::SupplyRemindedOn.lt(today));
+    let passed = Condition::all()
+        .add(Column::SupplyBy.lt(today))
+        .add(Column::SupplyRemindedOn.lt(today));
     by_date(source, Column::SupplyBy, passed, after, limit).await
 }
 
@@ -98,7 +102,10 @@ pub async fn unscoped_awaiting_calendar(
     let rows = source.connection().query_all(&query).await?;
     let candidates = rows.iter().map(|row| {
         let id: Uuid = row.try_get("", "id")?;
-        Ok(Candidate { id: CaseId::new(id), date: None })
+        Ok(Candidate {
+            id: CaseId::new(id),
+            date: None,
+        })
     });
     candidates.collect()
 }
@@ -113,7 +120,12 @@ async fn by_date(
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
     let place = Expr::tuple([Expr::col(column), Expr::col(Column::Id)]);
-    let beyond = |last: Candidate| place.gt(Expr::tuple([Expr::val(last.date), Expr::val(last.id.uuid())]));
+    let beyond = |last: Candidate| {
+        place.gt(Expr::tuple([
+            Expr::val(last.date),
+            Expr::val(last.id.uuid()),
+        ]))
+    };
     let query = Query::select()
         .column(Column::Id)
         .expr_as(Expr::col(column), "date")
@@ -127,7 +139,10 @@ async fn by_date(
     let rows = source.connection().query_all(&query).await?;
     let candidates = rows.iter().map(|row| {
         let id: Uuid = row.try_get("", "id")?;
-        Ok(Candidate { id: CaseId::new(id), date: row.try_get("", "date")? })
+        Ok(Candidate {
+            id: CaseId::new(id),
+            date: row.try_get("", "date")?,
+        })
     });
     candidates.collect()
 }

@@ -8,10 +8,13 @@ use bangban_domain::id::UserId;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::NotSet;
 use sea_orm::sea_query::{
-    Asterisk, CommonTableExpression, Expr, ExprTrait, InsertStatement, Query, ReturningClause, SubQueryStatement,
-    UpdateStatement, WithClause,
+    Asterisk, CommonTableExpression, Expr, ExprTrait, InsertStatement, Query, ReturningClause,
+    SubQueryStatement, UpdateStatement, WithClause,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, StatementBuilder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait,
+    StatementBuilder,
+};
 use uuid::Uuid;
 
 use super::project::{Projection, project};
@@ -76,13 +79,30 @@ pub(super) fn prepare(
     let case = &decision.case;
     let id = case.id.uuid();
     let version = case.version + 1;
-    let audit = chain::link(&sealing.audit, chain::of_case(id), version, entry(decision, act), previous);
+    let audit = chain::link(
+        &sealing.audit,
+        chain::of_case(id),
+        version,
+        entry(decision, act),
+        previous,
+    );
     let hash = chain::stored_hash(&audit)?;
     let head = chain::head(&sealing.audit, &audit.chain, version, hash);
-    let stamp = Stamp { version, at: act.at, head, nonce: fresh_nonce(act.random) };
+    let stamp = Stamp {
+        version,
+        at: act.at,
+        head,
+        nonce: fresh_nonce(act.random),
+    };
     let row = row::to_row(case, stamp, sealing)?;
     let projection = project(decision, version, act)?;
-    Ok(Change { id, row, audit, projection, head: Head { version, hash } })
+    Ok(Change {
+        id,
+        row,
+        audit,
+        projection,
+        head: Head { version, hash },
+    })
 }
 
 fn entry(decision: &Decision, act: &Act<'_>) -> Entry {
@@ -104,7 +124,13 @@ fn entry(decision: &Decision, act: &Act<'_>) -> Entry {
 /// [`StoreError::Stale`] where the row has another version by now; the transaction can then not be
 /// committed. Else as [`StoreError`] says.
 pub(super) async fn write(tx: &Transaction, change: Change, how: As) -> Result<(), StoreError> {
-    let Change { id, row, audit, projection, head } = change;
+    let Change {
+        id,
+        row,
+        audit,
+        projection,
+        head,
+    } = change;
     let mut beside = vec![
         case_event::Entity::insert_many(projection.events).into_query(),
         audit_event::Entity::insert(audit.into_active_model()).into_query(),
@@ -186,12 +212,18 @@ async fn together(
     for (insert, name) in beside.into_iter().zip(["beside_1", "beside_2", "beside_3"]) {
         with.cte(part(name, insert));
     }
-    let count = Query::select().expr_as(Expr::col(Asterisk).count(), "written").from("written").to_owned();
+    let count = Query::select()
+        .expr_as(Expr::col(Asterisk).count(), "written")
+        .from("written")
+        .to_owned();
     let row = tx.connection().query_one(&count.with(with)).await?;
     let written: i64 = row.ok_or(StoreError::Other)?.try_get("", "written")?;
     Ok(written.unsigned_abs())
 }
 
 fn part(name: &'static str, statement: impl Into<SubQueryStatement>) -> CommonTableExpression {
-    CommonTableExpression::new().table_name(name).query(statement).to_owned()
+    CommonTableExpression::new()
+        .table_name(name)
+        .query(statement)
+        .to_owned()
 }

@@ -1,14 +1,13 @@
 //! The demonstration's cases: some three hundred of the last ninety days.
 //!
-//! Owns who did what, when. Every case comes about by the use cases themselves, at a clock of its
-//! own, with the sweeps and the relay in between: what the rules would refuse is not there. Does not
-//! own the accounts, venues, items and calendar, which have to be there before.
+//! Owns who did what, when. Every case comes about by the use cases themselves, as the people of
+//! `accounts`, at a clock that is set, with the sweeps and the relay in between: what the rules would
+//! refuse is not there.
 //!
 //! A case is a *story* (`stories`): a function that acts and waits for the time of its next act. The
 //! `plan` says how many of each; the `timeline` tells them side by side, in the order of their times.
 
 mod cast;
-mod clock;
 mod dice;
 mod people;
 mod plan;
@@ -31,7 +30,10 @@ use bangban_persistence::Page;
 use bangban_persistence::cases::{self, CaseFilter, Sort};
 use chrono::{DateTime, Days, Utc};
 
-pub use clock::DemoClock;
+use super::SettableClock;
+use super::accounts::People;
+use crate::failure::Failure;
+use crate::output;
 
 use self::stage::{Stage, instant};
 use self::timeline::Timeline;
@@ -39,7 +41,7 @@ use self::timeline::Timeline;
 /// How far back the cases go, in days.
 const DAYS: u64 = 91;
 
-/// What was loaded.
+/// What was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Cases altogether.
@@ -48,32 +50,43 @@ pub struct Summary {
     pub by_state: BTreeMap<StateName, usize>,
 }
 
-/// The instant at which the demonstration begins: the platform's clock shows it, or an earlier one,
-/// while accounts, venues, items and calendar are made.
-pub fn beginning(now: DateTime<Utc>) -> DateTime<Utc> {
-    let today = legal_date(now);
-    instant(today.checked_sub_days(Days::new(DAYS)).unwrap_or(today), 0)
+/// Makes the cases up to the instant that the clock shows, and says how many there are. The clock is
+/// the platform's; it is left set to that instant.
+///
+/// # Errors
+/// Those of the use cases.
+pub async fn load(platform: &Platform, clock: &SettableClock, people: &People) -> Result<usize, Failure> {
+    let mut progress = |begun: usize, total: usize| {
+        if begun % 100 == 0 {
+            output::say(format!("{begun:>6} cases of {total} begun"));
+        }
+    };
+    let summary = tell(platform, clock, people, platform.now(), &mut progress).await?;
+    for (state, count) in &summary.by_state {
+        output::say(format!("{count:>6} cases {}", state.as_str()));
+    }
+    Ok(summary.cases)
 }
 
-/// Makes the cases, up to `now`. `clock` is the very clock of the platform, and shows `now` in the
-/// end. `progress` hears how many cases of how many have begun.
+/// Makes the cases up to `now`. `progress` hears how many of how many have begun.
 ///
 /// # Errors
 /// [`Error::NotFound`] where an account or an item is missing, those of the use cases and of storage;
 /// what was made before stays.
-pub async fn load(
+pub async fn tell(
     platform: &Platform,
-    clock: &DemoClock,
+    clock: &SettableClock,
+    people: &People,
     now: DateTime<Utc>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Summary, Error> {
     let now = to_micros(now);
-    let first = beginning(now);
-    clock.move_to(first);
-    let stage = Stage::set(platform).await?;
+    let today = legal_date(now);
+    let first_day = today.checked_sub_days(Days::new(DAYS)).unwrap_or(today);
+    clock.set(instant(first_day, 0));
+    let stage = Stage::set(platform, people).await?;
     let stories = plan::stories(&stage, now)?;
-    let timeline = Timeline { stage: &stage, clock, now };
-    timeline.tell(stories, legal_date(first), progress).await?;
+    Timeline { stage: &stage, clock, now }.tell(stories, first_day, progress).await?;
     summary(platform).await
 }
 
@@ -84,6 +97,7 @@ async fn summary(platform: &Platform) -> Result<Summary, Error> {
     let mut cursor = None;
     loop {
         let page = Page::new(Page::MOST, cursor);
+        // Unscoped: all that was made is counted, and nothing of it shown.
         let found = cases::list(&source, &Scope::All, &filter, Sort::default(), &page, keyring).await?;
         for case in &found.items {
             summary.cases += 1;

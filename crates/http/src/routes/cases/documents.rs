@@ -22,6 +22,12 @@ use crate::problem::{FieldFault, Problem, ProblemCode};
 /// The largest file: ten megabytes hold a scan of many pages.
 pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
 
+/// The content of a file.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the answer for the API description alone")]
+#[schema(value_type = String, format = Binary)]
+struct FileContent(Vec<u8>);
+
 /// One file.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the form for the API description alone")]
@@ -80,7 +86,7 @@ pub(crate) async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> 
     tag = "办件",
     operation_id = "get_document",
     summary = "下载材料",
-    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = Vec<u8>, example = json!("（文件内容）")))
+    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = FileContent, example = json!("（文件内容）")))
 )]
 #[get("/{id}/documents/{did}")]
 pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {

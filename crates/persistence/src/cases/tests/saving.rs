@@ -20,10 +20,18 @@ async fn a_case_comes_back_as_it_was_saved_in_every_state() {
             let saved = insert(&base.store, made.clone(), &dice).await;
             assert_eq!(saved.version, 1);
             let reader = base.store.reader().await.unwrap();
-            let found = find(&reader, made.id, &Scope::All, &keys.keyring).await.unwrap().unwrap();
+            let found = find(&reader, made.id, &Scope::All, &keys.keyring)
+                .await
+                .unwrap()
+                .unwrap();
             assert_eq!(found, saved, "{} {state:?}", base.name);
             assert_eq!(found.record, made.record);
-            assert!(find(&reader, made.id, &Scope::Nothing, &keys.keyring).await.unwrap().is_none());
+            assert!(
+                find(&reader, made.id, &Scope::Nothing, &keys.keyring)
+                    .await
+                    .unwrap()
+                    .is_none()
+            );
         }
         base.end().await;
     }
@@ -45,17 +53,27 @@ async fn of_two_changes_one_wins() {
         tx.rollback().await.unwrap();
 
         let tx = base.store.begin().await.unwrap();
-        let loaded = find(&tx, case.id, &Scope::All, &keys.keyring).await.unwrap().unwrap();
+        let loaded = find(&tx, case.id, &Scope::All, &keys.keyring)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(loaded, saved);
-        let third = save_in(&tx, loaded.clone(), vec![Event::WorkBegan], &dice).await.unwrap();
+        let third = save_in(&tx, loaded.clone(), vec![Event::WorkBegan], &dice)
+            .await
+            .unwrap();
         // And on from there, in the same transaction.
-        let fourth = save_in(&tx, third, vec![Event::Reopened], &dice).await.unwrap();
+        let fourth = save_in(&tx, third, vec![Event::Reopened], &dice)
+            .await
+            .unwrap();
         assert_eq!(fourth.version, 4);
         tx.commit().await.unwrap();
 
         // Who holds the right chain end but the wrong version is too late as well.
         let tx = base.store.begin().await.unwrap();
-        let head = Head { version: 2, hash: [1; 32] };
+        let head = Head {
+            version: 2,
+            hash: [1; 32],
+        };
         Connected::note_head(&tx, case.id.uuid(), head);
         let late = save_in(&tx, loaded, vec![Event::WorkBegan], &dice).await;
         assert_eq!(late, Err(StoreError::Stale), "{}", base.name);
@@ -71,7 +89,10 @@ async fn of_two_changes_one_wins() {
 }
 
 fn submitted(case: &Case) -> Event {
-    Event::Submitted { case_number: format!("LY{}", case.id), answer_due: Due::On(day(1)) }
+    Event::Submitted {
+        case_number: format!("LY{}", case.id),
+        answer_due: Due::On(day(1)),
+    }
 }
 
 #[tokio::test]
@@ -109,21 +130,34 @@ async fn nothing_is_written_without_an_event_and_no_number_twice() {
     let dice = Dice::new(4);
     for base in stores().await {
         let tx = base.store.begin().await.unwrap();
-        let decision = Decision { case: draft(&dice, 0), events: Vec::new() };
+        let decision = Decision {
+            case: draft(&dice, 0),
+            events: Vec::new(),
+        };
         let refused = cases::insert(&tx, &decision, &act(&dice), &sealing()).await;
         assert_eq!(refused, Err(StoreError::NoEvent));
         tx.rollback().await.unwrap();
 
         let first = in_state(draft(&dice, 0), StateName::Submitted);
         let mut second = in_state(draft(&dice, 1), StateName::Submitted);
-        if let (State::Submitted(one), State::Submitted(other)) = (&first.record.state, &mut second.record.state) {
+        if let (State::Submitted(one), State::Submitted(other)) =
+            (&first.record.state, &mut second.record.state)
+        {
             other.case_number = one.case_number.clone();
         }
         insert(&base.store, first, &dice).await;
         let tx = base.store.begin().await.unwrap();
-        let decision = Decision { case: second, events: vec![Event::Drafted] };
+        let decision = Decision {
+            case: second,
+            events: vec![Event::Drafted],
+        };
         let refused = cases::insert(&tx, &decision, &act(&dice), &sealing()).await;
-        assert_eq!(refused, Err(StoreError::Duplicate("cases_case_number".to_owned())), "{}", base.name);
+        assert_eq!(
+            refused,
+            Err(StoreError::Duplicate("cases_case_number".to_owned())),
+            "{}",
+            base.name
+        );
         tx.rollback().await.unwrap();
         assert_eq!(base.count("cases").await, 1);
         assert_eq!(base.count("case_events").await, 1);
@@ -140,43 +174,111 @@ async fn events_become_timeline_alerts_and_requests() {
         let year = unknown.unknown_year().unwrap();
         let asked = request(&dice);
         let events = vec![
-            Event::Submitted { case_number: "LY1".to_owned(), answer_due: unknown },
+            Event::Submitted {
+                case_number: "LY1".to_owned(),
+                answer_due: unknown,
+            },
             Event::AnswerOverdue { answer_due: day(1) },
             Event::ApprovalRequested(Box::new(asked.clone())),
         ];
-        let case = save(&base.store, in_state(case, StateName::Submitted), events.clone(), &dice).await;
+        let mut case = in_state(case, StateName::Submitted);
+        if let State::Submitted(intake) = &mut case.record.state {
+            intake.answer_due = unknown;
+        }
+        let case = save(&base.store, case, events.clone(), &dice).await;
         // The same again: alerts are there once.
         let case = save(&base.store, case, events[..2].to_vec(), &dice).await;
 
         let reader = base.store.reader().await.unwrap();
-        let first = timeline::list(&reader, &case, None, &Page::new(4, None)).await.unwrap();
-        let rest = timeline::list(&reader, &case, None, &Page::new(4, first.next_cursor)).await.unwrap();
-        let seen: Vec<_> = first.items.into_iter().chain(rest.items).map(|entry| entry.event).collect();
+        let first = timeline::list(&reader, &case, None, &Page::new(4, None))
+            .await
+            .unwrap();
+        let rest = timeline::list(&reader, &case, None, &Page::new(4, first.next_cursor))
+            .await
+            .unwrap();
+        let seen: Vec<_> = first
+            .items
+            .into_iter()
+            .chain(rest.items)
+            .map(|entry| entry.event)
+            .collect();
         let expected = [&[Event::Drafted], events.as_slice(), &events[..2]].concat();
         assert_eq!(seen, expected, "{}", base.name);
-        let one = timeline::list(&reader, &case, Some("approval_requested"), &Page::first()).await.unwrap();
-        assert_eq!((one.items.len(), one.items[0].version, one.items[0].ordinal), (1, 2, 2));
+        let one = timeline::list(&reader, &case, Some("approval_requested"), &Page::first())
+            .await
+            .unwrap();
+        assert_eq!(
+            (one.items.len(), one.items[0].version, one.items[0].ordinal),
+            (1, 2, 2)
+        );
 
-        let superior = Addressees { organizations: vec![organization(12)], administrator: false };
-        let raised = alerts::list(&reader, &superior, &Page::first()).await.unwrap().items;
-        assert_eq!((raised.len(), raised[0].kind, raised[0].case_id), (1, AlertKind::AnswerOverdue, Some(case.id)));
-        let administrator = Addressees { organizations: Vec::new(), administrator: true };
-        let raised = alerts::list(&reader, &administrator, &Page::first()).await.unwrap().items;
-        assert_eq!((raised.len(), raised[0].kind), (1, AlertKind::CalendarMissing));
-        assert_eq!((raised[0].detail.clone(), raised[0].case_id), (year.to_string(), None));
+        let superior = Addressees {
+            organizations: vec![organization(12)],
+            administrator: false,
+        };
+        let raised = alerts::list(&reader, &superior, &Page::first())
+            .await
+            .unwrap()
+            .items;
+        assert_eq!(
+            (raised.len(), raised[0].kind, raised[0].case_id),
+            (1, AlertKind::AnswerOverdue, Some(case.id))
+        );
+        let administrator = Addressees {
+            organizations: Vec::new(),
+            administrator: true,
+        };
+        let raised = alerts::list(&reader, &administrator, &Page::first())
+            .await
+            .unwrap()
+            .items;
+        assert_eq!(
+            (raised.len(), raised[0].kind),
+            (1, AlertKind::CalendarMissing)
+        );
+        assert_eq!(
+            (raised[0].detail.clone(), raised[0].case_id),
+            (year.to_string(), None)
+        );
 
-        let stored = approvals::find(&reader, &case, asked.id).await.unwrap().unwrap();
-        assert_eq!((stored.state, &stored.request, &stored.decision), (ApprovalState::Pending, &asked, &None));
-        let decision =
-            ApprovalDecision { approved: true, reason: "同意".to_owned(), decided_by: user(9), decided_at: at(99) };
-        let decided = Event::ApprovalDecided { id: asked.id, decision: decision.clone() };
+        let stored = approvals::find(&reader, &case, asked.id)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (stored.state, &stored.request, &stored.decision),
+            (ApprovalState::Pending, &asked, &None)
+        );
+        let decision = ApprovalDecision {
+            approved: true,
+            reason: "同意".to_owned(),
+            decided_by: user(9),
+            decided_at: at(99),
+        };
+        let decided = Event::ApprovalDecided {
+            id: asked.id,
+            decision: decision.clone(),
+        };
         let case = save(&base.store, case, vec![decided.clone()], &dice).await;
         let stored = approvals::of_case(&reader, &case).await.unwrap().remove(0);
-        assert_eq!((stored.state, stored.decision), (ApprovalState::Approved, Some(decision)));
+        assert_eq!(
+            (stored.state, stored.decision),
+            (ApprovalState::Approved, Some(decision))
+        );
         let tx = base.store.begin().await.unwrap();
-        assert_eq!(save_in(&tx, case, vec![decided], &dice).await, Err(StoreError::Stale), "{}", base.name);
+        assert_eq!(
+            save_in(&tx, case, vec![decided], &dice).await,
+            Err(StoreError::Stale),
+            "{}",
+            base.name
+        );
         assert_eq!(tx.commit().await, Err(StoreError::Stale));
-        assert!(audit::verify(&base.store, &keys.audit).await.unwrap().is_intact());
+        assert!(
+            audit::verify(&base.store, &keys.audit)
+                .await
+                .unwrap()
+                .is_intact()
+        );
         base.end().await;
     }
 }

@@ -15,9 +15,26 @@ use crate::{Store, StoreOptions, audit};
 async fn sweeps_find_their_candidates() {
     let dice = Dice::new(9);
     for base in stores().await {
-        let submitted = insert(&base.store, in_state(draft(&dice, 0), StateName::Submitted), &dice).await.id;
-        let noticed = insert(&base.store, in_state(draft(&dice, 1), StateName::CorrectionRequired), &dice).await;
-        let working = insert(&base.store, in_state(draft(&dice, 2), StateName::InProgress), &dice).await.id;
+        let submitted = insert(
+            &base.store,
+            in_state(draft(&dice, 0), StateName::Submitted),
+            &dice,
+        )
+        .await
+        .id;
+        let noticed = insert(
+            &base.store,
+            in_state(draft(&dice, 1), StateName::CorrectionRequired),
+            &dice,
+        )
+        .await;
+        let working = insert(
+            &base.store,
+            in_state(draft(&dice, 2), StateName::InProgress),
+            &dice,
+        )
+        .await
+        .id;
         let mut waiting = in_state(draft(&dice, 3), StateName::Accepted);
         if let State::Accepted(mandate) = &mut waiting.record.state {
             mandate.due = Due::compute(day(1), mandate.limit, &[], &Default::default());
@@ -27,15 +44,60 @@ async fn sweeps_find_their_candidates() {
         let reader = base.store.reader().await.unwrap();
         let unanswered = unscoped_unanswered(&reader, day(2), None, 9).await.unwrap();
         assert_eq!(ids(unanswered.clone()), [submitted]);
-        assert_eq!(ids(unscoped_unanswered(&reader, day(1), None, 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_unanswered(&reader, day(2), unanswered.last().copied(), 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_supply_to_remind(&reader, day(20), None, 9).await.unwrap()), [noticed.id]);
-        assert_eq!(ids(unscoped_supply_to_remind(&reader, day(19), None, 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_supply_lapsed(&reader, day(21), None, 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_department_silent(&reader, day(2), None, 9).await.unwrap()), [working]);
-        assert_eq!(ids(unscoped_department_silent(&reader, day(1), None, 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_awaiting_calendar(&reader, 2026, None, 9).await.unwrap()), [waiting]);
-        assert_eq!(ids(unscoped_awaiting_calendar(&reader, 2027, None, 9).await.unwrap()), []);
+        assert_eq!(
+            ids(unscoped_unanswered(&reader, day(1), None, 9).await.unwrap()),
+            []
+        );
+        assert_eq!(
+            ids(
+                unscoped_unanswered(&reader, day(2), unanswered.last().copied(), 9)
+                    .await
+                    .unwrap()
+            ),
+            []
+        );
+        assert_eq!(
+            ids(unscoped_supply_to_remind(&reader, day(20), None, 9)
+                .await
+                .unwrap()),
+            [noticed.id]
+        );
+        assert_eq!(
+            ids(unscoped_supply_to_remind(&reader, day(19), None, 9)
+                .await
+                .unwrap()),
+            []
+        );
+        assert_eq!(
+            ids(unscoped_supply_lapsed(&reader, day(21), None, 9)
+                .await
+                .unwrap()),
+            []
+        );
+        assert_eq!(
+            ids(unscoped_department_silent(&reader, day(2), None, 9)
+                .await
+                .unwrap()),
+            [working]
+        );
+        assert_eq!(
+            ids(unscoped_department_silent(&reader, day(1), None, 9)
+                .await
+                .unwrap()),
+            []
+        );
+        assert_eq!(
+            ids(unscoped_awaiting_calendar(&reader, 2026, None, 9)
+                .await
+                .unwrap()),
+            [waiting]
+        );
+        assert_eq!(
+            ids(unscoped_awaiting_calendar(&reader, 2027, None, 9)
+                .await
+                .unwrap()),
+            []
+        );
 
         let mut reminded = noticed;
         if let State::CorrectionRequired { notice, .. } = &mut reminded.record.state {
@@ -43,15 +105,33 @@ async fn sweeps_find_their_candidates() {
         }
         let event = Event::SupplyReminded { supply_by: day(20) };
         let reminded = save(&base.store, reminded, vec![event], &dice).await.id;
-        assert_eq!(ids(unscoped_supply_to_remind(&reader, day(20), None, 9).await.unwrap()), []);
-        assert_eq!(ids(unscoped_supply_lapsed(&reader, day(21), None, 9).await.unwrap()), [reminded]);
-        assert_eq!(ids(unscoped_supply_lapsed(&reader, day(20), None, 9).await.unwrap()), []);
+        assert_eq!(
+            ids(unscoped_supply_to_remind(&reader, day(20), None, 9)
+                .await
+                .unwrap()),
+            []
+        );
+        assert_eq!(
+            ids(unscoped_supply_lapsed(&reader, day(21), None, 9)
+                .await
+                .unwrap()),
+            [reminded]
+        );
+        assert_eq!(
+            ids(unscoped_supply_lapsed(&reader, day(20), None, 9)
+                .await
+                .unwrap()),
+            []
+        );
         base.end().await;
     }
 }
 
 fn ids(candidates: Vec<Candidate>) -> Vec<bangban_domain::id::CaseId> {
-    candidates.into_iter().map(|candidate| candidate.id).collect()
+    candidates
+        .into_iter()
+        .map(|candidate| candidate.id)
+        .collect()
 }
 
 #[tokio::test]
@@ -66,7 +146,9 @@ async fn sweeps_are_paged() {
             insert(&base.store, case, &dice).await;
         }
         let reader = base.store.reader().await.unwrap();
-        let all = unscoped_unanswered(&reader, day(9), None, 100).await.unwrap();
+        let all = unscoped_unanswered(&reader, day(9), None, 100)
+            .await
+            .unwrap();
         let (mut seen, mut last) = (Vec::new(), None);
         loop {
             let part = unscoped_unanswered(&reader, day(9), last, 2).await.unwrap();
@@ -86,18 +168,38 @@ async fn old_drafts_go_and_their_trail_stays() {
     let (dice, keys) = (Dice::new(10), sealing());
     for base in stores().await {
         insert(&base.store, draft(&dice, 0), &dice).await;
-        let kept = insert(&base.store, in_state(draft(&dice, 1), StateName::Submitted), &dice).await;
+        let kept = insert(
+            &base.store,
+            in_state(draft(&dice, 1), StateName::Submitted),
+            &dice,
+        )
+        .await;
         for (before, removed) in [(at(60), 0), (at(61), 1), (at(61), 0)] {
             let tx = base.store.begin().await.unwrap();
-            let done = unscoped_purge_drafts(&tx, before, at(90), "trace", &keys.audit, 10).await.unwrap();
+            let done = unscoped_purge_drafts(&tx, before, at(90), "trace", &keys.audit, 10)
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
             assert_eq!(done, removed, "{}", base.name);
         }
-        assert_eq!((base.count("cases").await, base.count("case_events").await), (1, 1));
+        assert_eq!(
+            (base.count("cases").await, base.count("case_events").await),
+            (1, 1)
+        );
         assert_eq!(base.count("audit_events").await, 3);
-        assert!(audit::verify(&base.store, &keys.audit).await.unwrap().is_intact());
+        assert!(
+            audit::verify(&base.store, &keys.audit)
+                .await
+                .unwrap()
+                .is_intact()
+        );
         let reader = base.store.reader().await.unwrap();
-        assert!(find(&reader, kept.id, &Scope::All, &keys.keyring).await.unwrap().is_some());
+        assert!(
+            find(&reader, kept.id, &Scope::All, &keys.keyring)
+                .await
+                .unwrap()
+                .is_some()
+        );
         base.end().await;
     }
 }
@@ -108,7 +210,11 @@ async fn no_personal_data_is_readable_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("test.db");
     let url = format!("sqlite://{}", path.display());
-    let options = StoreOptions { url, max_connections: 2, statement_timeout: None };
+    let options = StoreOptions {
+        url,
+        max_connections: 2,
+        statement_timeout: None,
+    };
     let store = Store::connect(&options).await.unwrap();
     store.migrate().await.unwrap();
     for (number, state) in (0..).zip(StateName::ALL) {
@@ -117,9 +223,14 @@ async fn no_personal_data_is_readable_in_the_file() {
     store.close().await;
     let mut bytes = std::fs::read(&path).unwrap();
     bytes.extend(std::fs::read(folder.path().join("test.db-wal")).unwrap_or_default());
-    assert!(bytes.windows(12).any(|part| part == "代为递交".as_bytes()), "the file was read");
+    assert!(
+        bytes.windows(12).any(|part| part == "代为递交".as_bytes()),
+        "the file was read"
+    );
     for secret in ["王芳", "371302199001010011", "13953912345", "银雀山街道"] {
-        let found = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
+        let found = bytes
+            .windows(secret.len())
+            .any(|part| part == secret.as_bytes());
         assert!(!found, "{secret} stands in the file");
     }
 }

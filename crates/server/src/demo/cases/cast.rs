@@ -11,6 +11,8 @@ use bangban_persistence::Reader;
 use bangban_persistence::registry::users;
 use uuid::Uuid;
 
+use crate::demo::accounts::People;
+
 /// The trace id of everything that the demonstration writes.
 pub(super) const TRACE: &str = "demo";
 
@@ -101,8 +103,8 @@ impl Cast {
     ///
     /// # Errors
     /// [`Error::NotFound`] where one of them is not there; those of storage.
-    pub(super) async fn gather(platform: &Platform) -> Result<Self, Error> {
-        let source = platform.store.reader().await?;
+    pub(super) async fn gather(platform: &Platform, people: &People) -> Result<Self, Error> {
+        let accounts = Accounts { source: platform.store.reader().await?, people };
         let archivist = Some("lanshan.archivist");
         let lanshan = Names {
             clerk: "lanshan.clerk",
@@ -125,13 +127,13 @@ impl Cast {
             archivist: Some("city.archivist"),
         };
         Ok(Self {
-            city: desk(&source, &city, LANSHAN).await?,
-            lanshan: desk(&source, &lanshan, LANSHAN).await?.ok_or(Error::NotFound)?,
-            yinqueshan: desk(&source, &yinqueshan, LANSHAN).await?.ok_or(Error::NotFound)?,
-            village: desk(&source, &village, LANSHAN).await?.ok_or(Error::NotFound)?,
-            yishui: desk(&source, &yishui, YISHUI).await?.ok_or(Error::NotFound)?,
-            wang: caller(&source, "wang").await?.ok_or(Error::NotFound)?,
-            corp: caller(&source, "corp").await?.ok_or(Error::NotFound)?,
+            city: accounts.desk(&city, LANSHAN).await?,
+            lanshan: accounts.desk(&lanshan, LANSHAN).await?.ok_or(Error::NotFound)?,
+            yinqueshan: accounts.desk(&yinqueshan, LANSHAN).await?.ok_or(Error::NotFound)?,
+            village: accounts.desk(&village, LANSHAN).await?.ok_or(Error::NotFound)?,
+            yishui: accounts.desk(&yishui, YISHUI).await?.ok_or(Error::NotFound)?,
+            wang: accounts.caller("wang").await?.ok_or(Error::NotFound)?,
+            corp: accounts.caller("corp").await?.ok_or(Error::NotFound)?,
         })
     }
 
@@ -147,32 +149,40 @@ impl Cast {
     }
 }
 
-/// The staff of a venue, if it has all of them; the archivist may be missing.
-async fn desk(source: &Reader, names: &Names<'_>, area: Area) -> Result<Option<Desk>, Error> {
-    let clerk = caller(source, names.clerk).await?;
-    let supervisor = caller(source, names.supervisor).await?;
-    let archivist = match names.archivist {
-        Some(name) => caller(source, name).await?,
-        None => None,
-    };
-    let mut agents = Vec::new();
-    for name in names.agents {
-        agents.extend(caller(source, name).await?);
-    }
-    let (Some(clerk), Some(supervisor), false) = (clerk, supervisor, agents.is_empty()) else {
-        return Ok(None);
-    };
-    Ok(Some(Desk { venue: clerk.profile.organization_id, area, clerk, agents, supervisor, archivist }))
+/// Where the accounts are looked up.
+struct Accounts<'a> {
+    source: Reader,
+    people: &'a People,
 }
 
-/// The account of this name as one who acts, without a session.
-async fn caller(source: &Reader, username: &str) -> Result<Option<Caller>, Error> {
-    let Some(account) = users::by_username(source, username).await? else { return Ok(None) };
-    let Some((actor, profile)) = users::actor(source, account.id).await? else { return Ok(None) };
-    Ok(Some(Caller {
-        actor: Arc::new(actor),
-        profile: Arc::new(profile),
-        family: Uuid::nil().into(),
-        trace_id: TRACE.to_owned(),
-    }))
+impl Accounts<'_> {
+    /// The staff of a venue, if it has all of them; the archivist may be missing.
+    async fn desk(&self, names: &Names<'_>, area: Area) -> Result<Option<Desk>, Error> {
+        let clerk = self.caller(names.clerk).await?;
+        let supervisor = self.caller(names.supervisor).await?;
+        let archivist = match names.archivist {
+            Some(name) => self.caller(name).await?,
+            None => None,
+        };
+        let mut agents = Vec::new();
+        for name in names.agents {
+            agents.extend(self.caller(name).await?);
+        }
+        let (Some(clerk), Some(supervisor), false) = (clerk, supervisor, agents.is_empty()) else {
+            return Ok(None);
+        };
+        Ok(Some(Desk { venue: clerk.profile.organization_id, area, clerk, agents, supervisor, archivist }))
+    }
+
+    /// The account of this name as one who acts, without a session.
+    async fn caller(&self, username: &str) -> Result<Option<Caller>, Error> {
+        let Ok(id) = self.people.id(username) else { return Ok(None) };
+        let Some((actor, profile)) = users::actor(&self.source, id).await? else { return Ok(None) };
+        Ok(Some(Caller {
+            actor: Arc::new(actor),
+            profile: Arc::new(profile),
+            family: Uuid::nil().into(),
+            trace_id: TRACE.to_owned(),
+        }))
+    }
 }

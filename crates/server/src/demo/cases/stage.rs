@@ -18,6 +18,7 @@ use bangban_persistence::registry::service_items::{self, ServiceItemFilter};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
 use super::cast::Cast;
+use crate::demo::accounts::People;
 
 /// The stage.
 pub(super) struct Stage<'a> {
@@ -35,14 +36,14 @@ impl<'a> Stage<'a> {
     ///
     /// # Errors
     /// [`Error::NotFound`] where an account is missing; those of storage.
-    pub(super) async fn set(platform: &'a Platform) -> Result<Self, Error> {
+    pub(super) async fn set(platform: &'a Platform, people: &People) -> Result<Self, Error> {
         let source = platform.store.reader().await?;
         let page = Page::new(Page::MOST, None);
         let items = service_items::list(&source, &ServiceItemFilter::default(), &page).await?.items;
         drop(source);
         Ok(Self {
             platform,
-            cast: Cast::gather(platform).await?,
+            cast: Cast::gather(platform, people).await?,
             reference: platform.reference.get(&platform.store).await?,
             items: items.into_iter().map(|item| (item.name.clone(), Arc::new(item))).collect(),
             pause: Cell::new(None),

@@ -24,7 +24,7 @@ use super::stage::{EVENING, MORNING, Stage, instant};
 
 pub(super) use approval::Answer;
 use handling::favourable;
-pub(super) use handling::{Pace, paper};
+pub(super) use handling::paper;
 
 /// Everything that is settled before the case exists.
 pub(super) struct Scene<'a> {

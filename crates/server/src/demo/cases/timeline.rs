@@ -14,8 +14,8 @@ use bangban_domain::time::legal_date;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::clock::DemoClock;
 use super::stage::{Stage, instant};
+use crate::demo::SettableClock;
 
 /// A story while it is told.
 pub(super) type Telling<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + 'a>>;
@@ -33,7 +33,7 @@ const END_OF_DAY: i64 = 18 * 60 + 30;
 /// come to be in the middle of things.
 pub(super) struct Timeline<'a> {
     pub(super) stage: &'a Stage<'a>,
-    pub(super) clock: &'a DemoClock,
+    pub(super) clock: &'a SettableClock,
     pub(super) now: DateTime<Utc>,
 }
 
@@ -61,7 +61,7 @@ impl Timeline<'_> {
                 break;
             }
             day = self.end_days(day, at).await?;
-            self.clock.move_to(at);
+            self.clock.set(at);
             if is_first {
                 begun += 1;
                 progress(begun, total);
@@ -70,7 +70,7 @@ impl Timeline<'_> {
             turns.extend(self.go_on(story).await?.map(|at| Reverse((at, index, false))));
         }
         self.end_days(day, self.now).await?;
-        self.clock.move_to(self.now);
+        self.clock.set(self.now);
         self.end_day().await
     }
 
@@ -89,7 +89,7 @@ impl Timeline<'_> {
     /// Ends every day whose evening lies before `at`; says which day comes next.
     async fn end_days(&self, mut day: NaiveDate, at: DateTime<Utc>) -> Result<NaiveDate, Error> {
         while day <= legal_date(at) && instant(day, END_OF_DAY) < at {
-            self.clock.move_to(instant(day, END_OF_DAY));
+            self.clock.set(instant(day, END_OF_DAY));
             self.end_day().await?;
             day = day.checked_add_days(Days::new(1)).ok_or(Error::Internal)?;
         }

@@ -38,7 +38,8 @@ pub(in super::super) async fn lapsed(scene: Scene<'_>) -> Told {
     tale.days(1);
     let supply_by = (tale.scene.nth % 2 == 1).then(|| tale.scene.in_days(12));
     tale.notice(supply_by).await?;
-    if tale.scene.nth % 3 == 1 {
+    if tale.scene.nth % 4 == 1 {
+        // The date that the notice names has passed by then.
         tale.scene.calendar_days(20);
         tale.archive().await?;
     }
