@@ -15,6 +15,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_registry::Migration), Box::new(m20261122_000002_cases::Migration)]
+        vec![
+            Box::new(m20261122_000001_registry::Migration),
+            Box::new(m20261122_000002_cases::Migration),
+        ]
     }
 }

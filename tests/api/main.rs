@@ -1,6 +1,13 @@
 //! The suites of the API, in one program: linking is what takes time. What each owns stands at its
 //! head; the harness is `tests/support`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests"
+)]
 
+mod refusals;
 mod walkthrough;

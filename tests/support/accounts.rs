@@ -44,27 +44,55 @@ pub fn accounts() -> Vec<Account> {
         staff("lanshan.agent1", "张伟", &[(R::Agent, LANSHAN)]),
         staff("lanshan.agent2", "王磊", &[(R::Agent, LANSHAN)]),
         staff("lanshan.archivist", "周洁", &[(R::Archivist, LANSHAN)]),
-        staff("lanshan.officer", "吴敏", &[(R::ApprovalOfficer, LANSHAN_BUREAU)]),
+        staff(
+            "lanshan.officer",
+            "吴敏",
+            &[(R::ApprovalOfficer, LANSHAN_BUREAU)],
+        ),
         staff("yinqueshan.clerk", "郑红", &[(R::Clerk, YINQUESHAN)]),
         staff("yinqueshan.agent", "冯涛", &[(R::Agent, YINQUESHAN)]),
-        staff("village.agent", "褚亮", &[(R::Clerk, VILLAGE), (R::Agent, VILLAGE)]),
+        staff(
+            "village.agent",
+            "褚亮",
+            &[(R::Clerk, VILLAGE), (R::Agent, VILLAGE)],
+        ),
         staff("yishui.supervisor", "卫东", &[(R::Supervisor, YISHUI)]),
         staff("yishui.clerk", "蒋琳", &[(R::Clerk, YISHUI)]),
         staff("yishui.agent", "韩冰", &[(R::Agent, YISHUI)]),
         applicant("wang", "王芳", "371302199001010011"),
         applicant("corp", "临沂沂蒙食品有限公司", "91371302MA3C000116"),
         // Who holds two roles that meet on one case.
-        staff("lanshan.deputy", "杨帆", &[(R::Clerk, LANSHAN), (R::Supervisor, LANSHAN)]),
+        staff(
+            "lanshan.deputy",
+            "杨帆",
+            &[(R::Clerk, LANSHAN), (R::Supervisor, LANSHAN)],
+        ),
     ];
-    all.push(Account { in_service: false, ..staff("lanshan.retired", "朱军", &[(R::Agent, LANSHAN)]) });
-    all.push(Account { undertaking: false, ..staff("lanshan.novice", "秦岚", &[(R::Agent, LANSHAN)]) });
+    all.push(Account {
+        in_service: false,
+        ..staff("lanshan.retired", "朱军", &[(R::Agent, LANSHAN)])
+    });
+    all.push(Account {
+        undertaking: false,
+        ..staff("lanshan.novice", "秦岚", &[(R::Agent, LANSHAN)])
+    });
     all
 }
 
 fn staff(username: &'static str, name: &'static str, roles: &[(Role, &'static str)]) -> Account {
-    Account { username, name, roles: roles.to_vec(), identity: None, in_service: true, undertaking: true }
+    Account {
+        username,
+        name,
+        roles: roles.to_vec(),
+        identity: None,
+        in_service: true,
+        undertaking: true,
+    }
 }
 
 fn applicant(username: &'static str, name: &'static str, identity: &'static str) -> Account {
-    Account { identity: Some(identity), ..staff(username, name, &[(Role::Applicant, CITY)]) }
+    Account {
+        identity: Some(identity),
+        ..staff(username, name, &[(Role::Applicant, CITY)])
+    }
 }

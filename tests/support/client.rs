@@ -29,7 +29,10 @@ pub struct Client<'a> {
 
 impl<'a> Client<'a> {
     pub(crate) fn new(server: &'a TestServer, user: Option<&str>) -> Self {
-        Self { server, user: user.map(str::to_owned) }
+        Self {
+            server,
+            user: user.map(str::to_owned),
+        }
     }
 
     /// Reads.
@@ -44,9 +47,20 @@ impl<'a> Client<'a> {
 
     /// A request to be completed.
     pub fn call(&self, method: Method, path: &str) -> Call<'a> {
-        let asked = format!("{method} {path} as {}", self.user.as_deref().unwrap_or("nobody"));
-        let builder = self.server.http().request(method, format!("{}{path}", self.server.base()));
-        Call { server: self.server, user: self.user.clone(), builder, asked }
+        let asked = format!(
+            "{method} {path} as {}",
+            self.user.as_deref().unwrap_or("nobody")
+        );
+        let builder = self
+            .server
+            .http()
+            .request(method, format!("{}{path}", self.server.base()));
+        Call {
+            server: self.server,
+            user: self.user.clone(),
+            builder,
+            asked,
+        }
     }
 }
 
@@ -62,13 +76,19 @@ impl Call<'_> {
     /// Sends a JSON body.
     #[must_use]
     pub fn json(self, body: &Value) -> Self {
-        Self { builder: self.builder.json(body), ..self }
+        Self {
+            builder: self.builder.json(body),
+            ..self
+        }
     }
 
     /// Sends these bytes as of this media type.
     #[must_use]
     pub fn body(self, media_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        let builder = self.builder.header("content-type", media_type).body(body.into());
+        let builder = self
+            .builder
+            .header("content-type", media_type)
+            .body(body.into());
         Self { builder, ..self }
     }
 
@@ -77,7 +97,10 @@ impl Call<'_> {
     pub fn file(self, name: &'static str, content: &[u8]) -> Self {
         let part = reqwest::multipart::Part::bytes(content.to_vec()).file_name("scan.pdf");
         let form = reqwest::multipart::Form::new().part(name, part);
-        Self { builder: self.builder.multipart(form), ..self }
+        Self {
+            builder: self.builder.multipart(form),
+            ..self
+        }
     }
 
     /// Adds a header.
@@ -85,7 +108,10 @@ impl Call<'_> {
     pub fn header(self, name: &str, value: &str) -> Self {
         let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
         let value = HeaderValue::from_bytes(value.as_bytes()).unwrap();
-        Self { builder: self.builder.header(name, value), ..self }
+        Self {
+            builder: self.builder.header(name, value),
+            ..self
+        }
     }
 
     /// The version that was seen.
@@ -106,7 +132,10 @@ impl Call<'_> {
             Some(user) => self.builder.bearer_auth(self.server.token(user).await),
             None => self.builder,
         };
-        let response = builder.send().await.unwrap_or_else(|error| panic!("{}: {error:?}", self.asked));
+        let response = builder
+            .send()
+            .await
+            .unwrap_or_else(|error| panic!("{}: {error:?}", self.asked));
         Answer::read(self.asked, response).await
     }
 }
@@ -133,14 +162,22 @@ impl TestServer {
         // Held over the sign-in: of many requests at once, one signs in.
         let mut sessions = self.sessions().lock().await;
         let now = self.clock.now();
-        let known = sessions.get(username).filter(|known| known.since <= now && now < known.since + USED_FOR);
+        let known = sessions
+            .get(username)
+            .filter(|known| known.since <= now && now < known.since + USED_FOR);
         if let Some(known) = known {
             return known.token.clone();
         }
         // Boxed: signing in is a request as well.
         let answer = Box::pin(self.sign_in(username, PASSWORD)).await.expect(200);
         let token = answer.json["access_token"].as_str().unwrap().to_owned();
-        sessions.insert(username.to_owned(), Session { token: token.clone(), since: now });
+        sessions.insert(
+            username.to_owned(),
+            Session {
+                token: token.clone(),
+                since: now,
+            },
+        );
         token
     }
 

@@ -28,7 +28,8 @@ impl TestClock {
 
     /// Puts it forward.
     pub fn advance(&self, by: TimeDelta) {
-        self.0.fetch_add(by.num_microseconds().unwrap(), Ordering::SeqCst);
+        self.0
+            .fetch_add(by.num_microseconds().unwrap(), Ordering::SeqCst);
     }
 
     /// Puts it to nine o'clock in China on this date.
@@ -54,5 +55,7 @@ impl Clock for TestClock {
 }
 
 fn micros(instant: &str) -> i64 {
-    DateTime::parse_from_rfc3339(instant).unwrap().timestamp_micros()
+    DateTime::parse_from_rfc3339(instant)
+        .unwrap()
+        .timestamp_micros()
 }

@@ -13,7 +13,9 @@ use bangban_application::auth::passwords::{Params, Passwords};
 use bangban_application::auth::tokens::Tokens;
 use bangban_persistence::sealing::{Algorithm, DataKey, DataKeyId, Keyring, MasterKey};
 use bangban_persistence::{Random, Sealing, Store, StoreOptions};
-use sea_orm::{ConnectionTrait, Database as Connection, DatabaseConnection, DbBackend, Statement, Value};
+use sea_orm::{
+    ConnectionTrait, Database as Connection, DatabaseConnection, DbBackend, Statement, Value,
+};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -38,8 +40,16 @@ impl Database {
         static SQLITE: OnceCell<Template> = OnceCell::const_new();
         static POSTGRES: OnceCell<Template> = OnceCell::const_new();
         match self {
-            Self::Sqlite => SQLITE.get_or_init(async || Template::make(self).await).await,
-            Self::Postgres => POSTGRES.get_or_init(async || Template::make(self).await).await,
+            Self::Sqlite => {
+                SQLITE
+                    .get_or_init(async || Template::make(self).await)
+                    .await
+            }
+            Self::Postgres => {
+                POSTGRES
+                    .get_or_init(async || Template::make(self).await)
+                    .await
+            }
         }
     }
 }
@@ -76,7 +86,11 @@ impl Copy {
         let template = database.template().await;
         let place = Place::fresh(database, "test");
         place.create(Some(&template.place)).await;
-        Self { place, ids: template.ids.clone(), clock: template.clock.copy() }
+        Self {
+            place,
+            ids: template.ids.clone(),
+            clock: template.clock.copy(),
+        }
     }
 
     pub(crate) fn url(&self) -> &str {
@@ -115,11 +129,21 @@ impl Place {
                 let folder = folder();
                 let path = folder.path().join("bangban.sqlite");
                 let url = format!("sqlite://{}", path.display());
-                Self { url, name, path: Some(path), _folder: Some(folder) }
+                Self {
+                    url,
+                    name,
+                    path: Some(path),
+                    _folder: Some(folder),
+                }
             }
             Database::Postgres => {
                 let (server, _) = postgres::url().rsplit_once('/').unwrap();
-                Self { url: format!("{server}/{name}"), name, path: None, _folder: None }
+                Self {
+                    url: format!("{server}/{name}"),
+                    name,
+                    path: None,
+                    _folder: None,
+                }
             }
         }
     }
@@ -127,7 +151,13 @@ impl Place {
     async fn create(&self, template: Option<&Self>) {
         match (&self.path, template) {
             (None, None) => admin(&format!("CREATE DATABASE {}", self.name)).await,
-            (None, Some(template)) => admin(&format!("CREATE DATABASE {} TEMPLATE {}", self.name, template.name)).await,
+            (None, Some(template)) => {
+                admin(&format!(
+                    "CREATE DATABASE {} TEMPLATE {}",
+                    self.name, template.name
+                ))
+                .await
+            }
             (Some(_), None) => {}
             (Some(to), Some(template)) => copy_sqlite(template.path.as_ref().unwrap(), to),
         }
@@ -150,15 +180,21 @@ fn copy_sqlite(from: &Path, to: &Path) {
 
 async fn admin(sql: &str) {
     let connection = Connection::connect(postgres::url()).await;
-    let connection = connection.unwrap_or_else(|error| panic!("PostgreSQL at {}: {error}", postgres::url()));
-    connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let connection =
+        connection.unwrap_or_else(|error| panic!("PostgreSQL at {}: {error}", postgres::url()));
+    connection
+        .execute_unprepared(sql)
+        .await
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
     connection.close().await.unwrap();
 }
 
 /// A folder that goes away, in memory where possible.
 pub(crate) fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
-    tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir()).unwrap()
+    tempfile::tempdir_in(memory)
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
 }
 
 /// What the use cases share, over a database that is migrated first.
@@ -173,7 +209,9 @@ pub(crate) async fn platform(url: &str, clock: &TestClock, seed: u64) -> Platfor
     let sealing = sealing();
     let random = Dice::new(seed);
     let now = bangban_application::Clock::now(clock);
-    let tokens = Tokens::load_or_create(&store, &sealing, &random, now).await.unwrap();
+    let tokens = Tokens::load_or_create(&store, &sealing, &random, now)
+        .await
+        .unwrap();
     Platform {
         store,
         sealing: Arc::new(sealing),
@@ -226,6 +264,11 @@ pub(crate) async fn number(connection: &DatabaseConnection, sql: &str, values: V
     // SQLite keeps a UUID as a blob, which is what the driver sends for one.
     debug_assert!(matches!(backend, DbBackend::Sqlite | DbBackend::Postgres));
     let statement = Statement::from_sql_and_values(backend, sql, values);
-    let row = connection.query_one_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
-    row.unwrap_or_else(|| panic!("{sql}: no row")).try_get("", "n").unwrap()
+    let row = connection
+        .query_one_raw(statement)
+        .await
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
+    row.unwrap_or_else(|| panic!("{sql}: no row"))
+        .try_get("", "n")
+        .unwrap()
 }

@@ -24,24 +24,40 @@ impl Operation {
     /// Whether it needs no sign-in.
     pub fn is_public(&self) -> bool {
         let requirements = self.described["security"].as_array();
-        requirements.is_some_and(|all| all.iter().all(|one| one.as_object().is_some_and(serde_json::Map::is_empty)))
+        requirements.is_some_and(|all| {
+            all.iter()
+                .all(|one| one.as_object().is_some_and(serde_json::Map::is_empty))
+        })
     }
 }
 
 /// Every operation of the served document, in the order of the paths.
 pub async fn operations(server: &TestServer) -> Vec<Operation> {
     const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
-    let document = server.as_nobody().get("/api/openapi.json").await.expect(200).json;
+    let document = server
+        .as_nobody()
+        .get("/api/openapi.json")
+        .await
+        .expect(200)
+        .json;
     let paths = document["paths"].as_object().unwrap();
     let mut operations = Vec::new();
     for (path, item) in paths {
         for method in METHODS {
             if item[method].is_object() {
                 let described = item[method].clone();
-                operations.push(Operation { method: method.to_uppercase(), path: path.clone(), described });
+                operations.push(Operation {
+                    method: method.to_uppercase(),
+                    path: path.clone(),
+                    described,
+                });
             }
         }
     }
-    assert!(operations.len() > 40, "the document describes {} operations", operations.len());
+    assert!(
+        operations.len() > 40,
+        "the document describes {} operations",
+        operations.len()
+    );
     operations
 }

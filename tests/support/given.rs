@@ -64,7 +64,14 @@ pub const ON_THE_SPOT: Matter = Matter {
 impl Matter {
     /// The draft, to be sent.
     pub fn draft(&self, server: &TestServer) -> Value {
-        self.draft_for(server, if self.applicant == "corp" { corp() } else { wang() })
+        self.draft_for(
+            server,
+            if self.applicant == "corp" {
+                corp()
+            } else {
+                wang()
+            },
+        )
     }
 
     /// The draft for another applicant.
@@ -86,7 +93,8 @@ impl Matter {
     /// Submitted.
     pub async fn submitted<'a>(&self, server: &'a TestServer) -> Flow<'a> {
         let mut flow = self.drafted(server).await;
-        flow.act(self.clerk, "submission", json!({ "declaration": true })).await;
+        flow.act(self.clerk, "submission", json!({ "declaration": true }))
+            .await;
         flow
     }
 
@@ -95,7 +103,8 @@ impl Matter {
         let mut flow = self.submitted(server).await;
         flow.act(self.clerk, "agreement", agreement()).await;
         for party in ["applicant", "organization"] {
-            flow.act(self.clerk, "agreement/signatures", signature(server, party)).await;
+            flow.act(self.clerk, "agreement/signatures", signature(server, party))
+                .await;
         }
         flow
     }
@@ -103,7 +112,12 @@ impl Matter {
     /// Accepted by the venue's agent.
     pub async fn accepted<'a>(&self, server: &'a TestServer) -> Flow<'a> {
         let mut flow = self.agreed(server).await;
-        flow.act(self.clerk, "acceptance", json!({ "agent_id": server.user(self.agent) })).await;
+        flow.act(
+            self.clerk,
+            "acceptance",
+            json!({ "agent_id": server.user(self.agent) }),
+        )
+        .await;
         flow
     }
 
@@ -198,7 +212,8 @@ pub fn on_the_spot(server: &TestServer, materials: &[Value]) -> Value {
     body["declaration"] = json!(true);
     body["outcome"] = json!("registered");
     body["result"] = json!("生育登记已完成");
-    let handed_in = |material: &Value| json!({ "material_id": material["id"], "form": "electronic" });
+    let handed_in =
+        |material: &Value| json!({ "material_id": material["id"], "form": "electronic" });
     body["materials"] = materials.iter().map(handed_in).collect();
     body
 }

@@ -6,10 +6,14 @@ use crate::server::TestServer;
 
 /// Checks a database at rest.
 pub(crate) async fn check(server: &TestServer) {
-    let report = audit::verify(&server.platform.store, &server.platform.sealing.audit).await.unwrap();
+    let report = audit::verify(&server.platform.store, &server.platform.sealing.audit)
+        .await
+        .unwrap();
     assert!(report.is_intact(), "the audit trail: {:?}", report.faults);
     let holds = async |what: &str, sql: &str| {
-        let count = server.number(&format!("SELECT count(*) AS n FROM {sql}"), vec![]).await;
+        let count = server
+            .number(&format!("SELECT count(*) AS n FROM {sql}"), vec![])
+            .await;
         assert_eq!(count, 0, "{what}");
     };
     holds(
@@ -24,5 +28,9 @@ pub(crate) async fn check(server: &TestServer) {
          AND e.version = o.version AND e.ordinal = o.ordinal AND e.kind = o.kind)",
     )
     .await;
-    holds("no request still holds its key", "idempotency_records WHERE state = 'running'").await;
+    holds(
+        "no request still holds its key",
+        "idempotency_records WHERE state = 'running'",
+    )
+    .await;
 }

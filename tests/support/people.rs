@@ -4,9 +4,17 @@
 /// (GB 11643-1999; ISO 7064 MOD 11-2).
 pub fn resident_id(number: u32) -> String {
     let head = format!("37130219900101{:03}", number % 1000);
-    let sum: u32 = head.bytes().enumerate().map(|(place, byte)| u32::from(byte - b'0') * weight(place)).sum();
+    let sum: u32 = head
+        .bytes()
+        .enumerate()
+        .map(|(place, byte)| u32::from(byte - b'0') * weight(place))
+        .sum();
     let check = (12 - sum % 11) % 11;
-    let check = if check == 10 { 'X' } else { char::from_digit(check, 10).unwrap() };
+    let check = if check == 10 {
+        'X'
+    } else {
+        char::from_digit(check, 10).unwrap()
+    };
     format!("{head}{check}")
 }
 

@@ -25,7 +25,10 @@ struct Cluster {
 impl Cluster {
     fn find() -> Self {
         match std::env::var("BANGBAN_TEST_POSTGRES_URL") {
-            Ok(url) if !url.is_empty() => Self { url, _process: None },
+            Ok(url) if !url.is_empty() => Self {
+                url,
+                _process: None,
+            },
             _ => Self::start(),
         }
     }
@@ -33,14 +36,23 @@ impl Cluster {
     fn start() -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/support/postgres-cluster");
         // A group of its own: a Ctrl-C is for the tests, and the cluster follows them.
-        let started =
-            Command::new(script).stdin(Stdio::piped()).stdout(Stdio::piped()).process_group(0).spawn();
+        let started = Command::new(script)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .process_group(0)
+            .spawn();
         let mut process = started.unwrap_or_else(|error| panic!("{script}: {error}"));
         let mut url = String::new();
         let output = process.stdout.take().unwrap();
         BufReader::new(output).read_line(&mut url).unwrap();
         let url = url.trim().to_owned();
-        assert!(!url.is_empty(), "no PostgreSQL to test on: see the message of {script} above");
-        Self { url, _process: Some(process) }
+        assert!(
+            !url.is_empty(),
+            "no PostgreSQL to test on: see the message of {script} above"
+        );
+        Self {
+            url,
+            _process: Some(process),
+        }
     }
 }

@@ -13,17 +13,28 @@ pub struct Raw(pub String);
 impl Raw {
     /// The status.
     pub fn status(&self) -> u16 {
-        let status = self.0.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let status = self
+            .0
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
         status.unwrap_or_else(|| panic!("no answer: {:?}", self.0))
     }
 }
 
 /// Sends the head, then `parts` as they come for as long as the server takes them, and reads the
 /// answer.
-pub async fn raw_request(server: &TestServer, head: &str, parts: impl Iterator<Item = Vec<u8>>) -> Raw {
+pub async fn raw_request(
+    server: &TestServer,
+    head: &str,
+    parts: impl Iterator<Item = Vec<u8>>,
+) -> Raw {
     let address = server.address();
     let (mut reading, mut writing) = TcpStream::connect(address).await.unwrap().into_split();
-    let head = format!("{}\r\nHost: {address}\r\nConnection: close\r\n\r\n", head.trim_end());
+    let head = format!(
+        "{}\r\nHost: {address}\r\nConnection: close\r\n\r\n",
+        head.trim_end()
+    );
     writing.write_all(head.as_bytes()).await.unwrap();
     let send = async {
         for part in parts {

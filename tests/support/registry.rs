@@ -50,25 +50,38 @@ pub struct Ids {
 impl Ids {
     /// The organisation of this name.
     pub fn organization(&self, name: &str) -> Uuid {
-        *self.organizations.get(name).unwrap_or_else(|| panic!("no organisation {name}"))
+        *self
+            .organizations
+            .get(name)
+            .unwrap_or_else(|| panic!("no organisation {name}"))
     }
 
     /// The service item of this name.
     pub fn item(&self, name: &str) -> Uuid {
-        *self.items.get(name).unwrap_or_else(|| panic!("no item {name}"))
+        *self
+            .items
+            .get(name)
+            .unwrap_or_else(|| panic!("no item {name}"))
     }
 
     /// The account of this name.
     pub fn user(&self, username: &str) -> Uuid {
-        *self.users.get(username).unwrap_or_else(|| panic!("no account {username}"))
+        *self
+            .users
+            .get(username)
+            .unwrap_or_else(|| panic!("no account {username}"))
     }
 }
 
 /// Fills an empty, migrated database.
 pub(crate) async fn fill(platform: &Platform) -> Ids {
-    import::divisions::import(platform, DIVISIONS.as_bytes(), Some(ZONES.as_bytes())).await.unwrap();
+    import::divisions::import(platform, DIVISIONS.as_bytes(), Some(ZONES.as_bytes()))
+        .await
+        .unwrap();
     import::calendar::import(platform, CALENDAR).await.unwrap();
-    import::service_items::import(platform, SERVICE_ITEMS).await.unwrap();
+    import::service_items::import(platform, SERVICE_ITEMS)
+        .await
+        .unwrap();
     let mut ids = find(&platform.store).await;
     let people = make_people(platform, &ids).await;
     ids.users = people;
@@ -79,24 +92,50 @@ pub(crate) async fn fill(platform: &Platform) -> Ids {
 async fn find(store: &Store) -> Ids {
     let source = store.reader().await.unwrap();
     let page = Page::new(Page::MOST, None);
-    let organizations = organizations::list(&source, &OrganizationFilter::default(), &page).await.unwrap();
-    let items = service_items::list(&source, &ServiceItemFilter::default(), &page).await.unwrap();
+    let organizations = organizations::list(&source, &OrganizationFilter::default(), &page)
+        .await
+        .unwrap();
+    let items = service_items::list(&source, &ServiceItemFilter::default(), &page)
+        .await
+        .unwrap();
     assert!(organizations.next_cursor.is_none() && items.next_cursor.is_none());
-    let kinds = organizations.items.iter().filter(|it| it.place.kind == OrganizationKind::ApprovalDepartment);
-    assert!(kinds.count() > 0, "approval-service departments come with the divisions");
+    let kinds = organizations
+        .items
+        .iter()
+        .filter(|it| it.place.kind == OrganizationKind::ApprovalDepartment);
+    assert!(
+        kinds.count() > 0,
+        "approval-service departments come with the divisions"
+    );
     Ids {
-        organizations: organizations.items.into_iter().map(|it| (it.name, it.id.uuid())).collect(),
-        items: items.items.into_iter().map(|it| (it.name, it.id.uuid())).collect(),
+        organizations: organizations
+            .items
+            .into_iter()
+            .map(|it| (it.name, it.id.uuid()))
+            .collect(),
+        items: items
+            .items
+            .into_iter()
+            .map(|it| (it.name, it.id.uuid()))
+            .collect(),
         users: HashMap::new(),
     }
 }
 
 async fn make_people(platform: &Platform, ids: &Ids) -> HashMap<String, Uuid> {
-    let hash = platform.passwords.hash(PASSWORD.to_owned(), &*platform.random).await.unwrap();
-    let accounts: Vec<(UserId, Account)> =
-        accounts().into_iter().map(|account| (UserId::new(platform.fresh_id()), account)).collect();
-    let new: Vec<NewUser> =
-        accounts.iter().map(|(id, account)| new_user(platform, ids, *id, account, &hash)).collect();
+    let hash = platform
+        .passwords
+        .hash(PASSWORD.to_owned(), &*platform.random)
+        .await
+        .unwrap();
+    let accounts: Vec<(UserId, Account)> = accounts()
+        .into_iter()
+        .map(|account| (UserId::new(platform.fresh_id()), account))
+        .collect();
+    let new: Vec<NewUser> = accounts
+        .iter()
+        .map(|(id, account)| new_user(platform, ids, *id, account, &hash))
+        .collect();
     let is_agent = |account: &Account| account.roles.iter().any(|(role, _)| *role == Role::Agent);
     let agents: Vec<Agent> = accounts
         .iter()
@@ -107,7 +146,10 @@ async fn make_people(platform: &Platform, ids: &Ids) -> HashMap<String, Uuid> {
     users::insert_many(&tx, &new).await.unwrap();
     agents::insert_many(&tx, &agents).await.unwrap();
     tx.commit().await.unwrap();
-    accounts.into_iter().map(|(id, account)| (account.username.to_owned(), id.uuid())).collect()
+    accounts
+        .into_iter()
+        .map(|(id, account)| (account.username.to_owned(), id.uuid()))
+        .collect()
 }
 
 fn new_user(platform: &Platform, ids: &Ids, id: UserId, account: &Account, hash: &str) -> NewUser {
@@ -126,7 +168,14 @@ fn new_user(platform: &Platform, ids: &Ids, id: UserId, account: &Account, hash:
         password_hash: Some(hash.to_owned()),
         organization_id: at(account.roles[0].1),
         identity_key: identity,
-        roles: account.roles.iter().map(|(role, name)| RoleAt { role: *role, organization_id: at(name) }).collect(),
+        roles: account
+            .roles
+            .iter()
+            .map(|(role, name)| RoleAt {
+                role: *role,
+                organization_id: at(name),
+            })
+            .collect(),
         active: true,
         created_at: platform.now(),
     }

@@ -10,8 +10,13 @@ use crate::database::Database;
 use crate::server::{Options, TestServer};
 
 /// One runtime for the process: connections of one test's client may outlive the test.
-static RUNTIME: LazyLock<Runtime> =
-    LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+});
 
 /// Waits for a future.
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -29,7 +34,11 @@ pub fn on_both_with(options: &Options, test: impl AsyncFn(&TestServer)) {
         let server = TestServer::start_with(database, options).await;
         let outcome = AssertUnwindSafe(test(&server)).catch_unwind().await;
         let checked = match outcome {
-            Ok(()) => AssertUnwindSafe(crate::invariants::check(&server)).catch_unwind().await,
+            Ok(()) => {
+                AssertUnwindSafe(crate::invariants::check(&server))
+                    .catch_unwind()
+                    .await
+            }
             failed => failed,
         };
         server.stop().await;

@@ -157,7 +157,9 @@ impl TestServer {
 
     /// Tells whoever has to be told; says how many events were told.
     pub async fn relay(&self) -> usize {
-        relay::run_once(&self.platform, self.platform.fresh_id()).await.unwrap()
+        relay::run_once(&self.platform, self.platform.fresh_id())
+            .await
+            .unwrap()
     }
 
     /// A number that a statement selects under the name `n`.
@@ -169,14 +171,20 @@ impl TestServer {
     pub async fn rows(&self) -> BTreeMap<&'static str, i64> {
         let mut rows = BTreeMap::new();
         for table in TABLES {
-            rows.insert(table, self.number(&format!("SELECT count(*) AS n FROM {table}"), vec![]).await);
+            rows.insert(
+                table,
+                self.number(&format!("SELECT count(*) AS n FROM {table}"), vec![])
+                    .await,
+            );
         }
         rows
     }
 
     /// Changes the database behind the program's back.
     pub async fn execute(&self, sql: &str) {
-        sea_orm::ConnectionTrait::execute_unprepared(&self.direct, sql).await.unwrap();
+        sea_orm::ConnectionTrait::execute_unprepared(&self.direct, sql)
+            .await
+            .unwrap();
     }
 
     /// Notes that this operation of the description was carried out.
@@ -191,14 +199,27 @@ impl TestServer {
 }
 
 fn serve(listener: TcpListener, platform: &Arc<Platform>, options: &Options) -> ServerHandle {
-    let settings = Settings { limits: options.limits.clone(), ..Settings::default() };
+    let settings = Settings {
+        limits: options.limits.clone(),
+        ..Settings::default()
+    };
     let ids = Arc::clone(platform);
     let request_ids = move || ids.fresh_id().simple().to_string();
     let ready = Arc::new(Ready(Arc::clone(platform)));
-    let foundations = web::Data::new(Foundations::new(settings, Arc::new(request_ids), ready, routes::configure));
+    let foundations = web::Data::new(Foundations::new(
+        settings,
+        Arc::new(request_ids),
+        ready,
+        routes::configure,
+    ));
     let platform = web::Data::from(Arc::clone(platform));
     let make = move || app(foundations.clone(), with_test_routes).app_data(platform.clone());
-    let server = HttpServer::new(make).workers(1).disable_signals().listen(listener).unwrap().run();
+    let server = HttpServer::new(make)
+        .workers(1)
+        .disable_signals()
+        .listen(listener)
+        .unwrap()
+        .run();
     let handle = server.handle();
     tokio::spawn(server);
     handle
@@ -206,10 +227,15 @@ fn serve(listener: TcpListener, platform: &Arc<Platform>, options: &Options) -> 
 
 /// What goes wrong on purpose; not described, since it is no operation of the API.
 fn with_test_routes(config: &mut ServiceConfig) {
-    config.configure(routes::configure).route("/api/v1/test/panic", web::get().to(panicking)).route(
-        "/api/v1/test/text-error",
-        web::get().to(|| async { HttpResponse::InternalServerError().body("SELECT * FROM users; 王芳") }),
-    );
+    config
+        .configure(routes::configure)
+        .route("/api/v1/test/panic", web::get().to(panicking))
+        .route(
+            "/api/v1/test/text-error",
+            web::get().to(|| async {
+                HttpResponse::InternalServerError().body("SELECT * FROM users; 王芳")
+            }),
+        );
 }
 
 async fn panicking() -> HttpResponse {
@@ -225,5 +251,9 @@ impl ReadyCheck for Ready {
 }
 
 fn http_client() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap()
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .unwrap()
 }

@@ -305,7 +305,10 @@ impl Faults {
 
     fn text<const MAX: usize>(&mut self, field: &'static str, text: &Text<MAX>) {
         if let Err(errors) = text.validate()
-            && let Some(error) = errors.field_errors().get("__all__").and_then(|list| list.first())
+            && let Some(error) = errors
+                .field_errors()
+                .get("__all__")
+                .and_then(|list| list.first())
         {
             self.0.add(field, (*error).clone());
         }

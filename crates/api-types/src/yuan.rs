@@ -36,8 +36,7 @@ impl Serialize for Yuan {
 impl<'de> Deserialize<'de> for Yuan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let yuan = f64::deserialize(deserializer)?;
-        Self::from_number(yuan)
-            .ok_or_else(|| serde::de::Error::custom("amount"))
+        Self::from_number(yuan).ok_or_else(|| serde::de::Error::custom("amount"))
     }
 }
 

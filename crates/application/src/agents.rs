@@ -35,5 +35,7 @@ pub async fn list(
 /// [`Error::Forbidden`], [`Error::NotFound`]; those of storage.
 pub async fn get(platform: &Platform, caller: &Caller, id: UserId) -> Result<Agent, Error> {
     caller.must(Permission::ReadAgents)?;
-    agents::get(&platform.store.reader().await?, id).await?.ok_or(Error::NotFound)
+    agents::get(&platform.store.reader().await?, id)
+        .await?
+        .ok_or(Error::NotFound)
 }

@@ -15,7 +15,11 @@ pub use bangban_persistence::alerts::{Alert, AlertKind};
 ///
 /// # Errors
 /// [`Error::Forbidden`], [`Error::InvalidCursor`]; those of storage.
-pub async fn list(platform: &Platform, caller: &Caller, page: &Page) -> Result<PageOf<Alert>, Error> {
+pub async fn list(
+    platform: &Platform,
+    caller: &Caller,
+    page: &Page,
+) -> Result<PageOf<Alert>, Error> {
     caller.must(Permission::ReadAlerts)?;
     let source = platform.store.reader().await?;
     Ok(alerts::list(&source, &addressees(&caller.actor), page).await?)
@@ -23,14 +27,21 @@ pub async fn list(platform: &Platform, caller: &Caller, page: &Page) -> Result<P
 
 fn addressees(actor: &Actor) -> Addressees {
     let mut organizations = Vec::new();
-    for post in actor.posts.iter().filter(|post| post.role == Role::Supervisor) {
+    for post in actor
+        .posts
+        .iter()
+        .filter(|post| post.role == Role::Supervisor)
+    {
         for id in [post.place.id(), post.place.reach().id] {
             if !organizations.contains(&id) {
                 organizations.push(id);
             }
         }
     }
-    Addressees { organizations, administrator: actor.holds(Role::SystemAdmin) }
+    Addressees {
+        organizations,
+        administrator: actor.holds(Role::SystemAdmin),
+    }
 }
 
 #[cfg(test)]
@@ -47,18 +58,41 @@ mod tests {
     }
 
     fn of(role: Role, kind: OrganizationKind) -> Addressees {
-        let place = Place::new(vec![organization(1), organization(2)], organization(3), kind);
-        addressees(&Actor { user_id: Uuid::nil().into(), posts: vec![Post { role, place }], identity: None })
+        let place = Place::new(
+            vec![organization(1), organization(2)],
+            organization(3),
+            kind,
+        );
+        addressees(&Actor {
+            user_id: Uuid::nil().into(),
+            posts: vec![Post { role, place }],
+            identity: None,
+        })
     }
 
     #[test]
     fn everybody_sees_what_is_addressed_to_the_own_post() {
         let supervisor = of(Role::Supervisor, OrganizationKind::TownCenter);
-        assert_eq!(supervisor, Addressees { organizations: vec![organization(3)], administrator: false });
+        assert_eq!(
+            supervisor,
+            Addressees {
+                organizations: vec![organization(3)],
+                administrator: false
+            }
+        );
         let department = of(Role::Supervisor, OrganizationKind::ApprovalDepartment);
         assert_eq!(department.organizations, [organization(3), organization(2)]);
         let administrator = of(Role::SystemAdmin, OrganizationKind::CityHall);
-        assert_eq!(administrator, Addressees { organizations: vec![], administrator: true });
-        assert_eq!(of(Role::Clerk, OrganizationKind::TownCenter), Addressees::default());
+        assert_eq!(
+            administrator,
+            Addressees {
+                organizations: vec![],
+                administrator: true
+            }
+        );
+        assert_eq!(
+            of(Role::Clerk, OrganizationKind::TownCenter),
+            Addressees::default()
+        );
     }
 }

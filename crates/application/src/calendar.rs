@@ -17,7 +17,11 @@ use crate::{Caller, Error, PageOf, Platform, short_list, trail};
 ///
 /// # Errors
 /// [`Error::InvalidCursor`]; those of storage.
-pub async fn years(platform: &Platform, limit: u32, cursor: Option<&str>) -> Result<PageOf<CalendarYear>, Error> {
+pub async fn years(
+    platform: &Platform,
+    limit: u32,
+    cursor: Option<&str>,
+) -> Result<PageOf<CalendarYear>, Error> {
     let years = calendar::load_all(&platform.store.reader().await?).await?;
     short_list::part(years, |year| i64::from(year.year), limit, cursor)
 }
@@ -41,7 +45,9 @@ pub fn version_of(year: &CalendarYear) -> i64 {
         }
     }
     // Six bytes: a number that even JavaScript holds exactly.
-    sm3(text.as_bytes())[..6].iter().fold(0, |number, byte| number << 8 | i64::from(*byte))
+    sm3(text.as_bytes())[..6]
+        .iter()
+        .fold(0, |number, byte| number << 8 | i64::from(*byte))
 }
 
 /// Puts a year in place of the one of version `expected`; without, the year is not known yet.
@@ -84,14 +90,20 @@ mod tests {
     #[test]
     fn the_version_follows_the_contents() {
         let day = |text: &str| text.parse().unwrap();
-        let mut year = CalendarYear { year: 2026, holidays: [day("2026-01-01")].into(), ..CalendarYear::default() };
+        let mut year = CalendarYear {
+            year: 2026,
+            holidays: [day("2026-01-01")].into(),
+            ..CalendarYear::default()
+        };
         let first = version_of(&year);
         assert!((0..1 << 48).contains(&first));
         assert_eq!(first, version_of(&year.clone()));
         year.make_up_days.insert(day("2026-01-04"));
         assert_ne!(first, version_of(&year));
         let swapped = CalendarYear {
-            year: 2026, holidays: year.make_up_days.clone(), make_up_days: year.holidays.clone(),
+            year: 2026,
+            holidays: year.make_up_days.clone(),
+            make_up_days: year.holidays.clone(),
         };
         assert_ne!(version_of(&swapped), version_of(&year));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bangban_domain::policy::{may, Actor, Permission};
+use bangban_domain::policy::{Actor, Permission, may};
 use bangban_persistence::registry::sessions::FamilyId;
 use bangban_persistence::registry::users::UserProfile;
 
@@ -27,6 +27,10 @@ impl Caller {
     /// # Errors
     /// [`Error::Forbidden`].
     pub fn must(&self, permission: Permission) -> Result<(), Error> {
-        if may(&self.actor, permission) { Ok(()) } else { Err(Error::Forbidden) }
+        if may(&self.actor, permission) {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
     }
 }

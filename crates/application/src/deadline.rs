@@ -13,9 +13,15 @@ use crate::{Error, Platform};
 /// # Errors
 /// [`Error::Faulty`] at `/days` for more than ten years; [`Error::MissingYear`] where a year on the
 /// way has no calendar; those of storage.
-pub async fn deadline(platform: &Platform, from: NaiveDate, days: u32, unit: DayUnit) -> Result<NaiveDate, Error> {
+pub async fn deadline(
+    platform: &Platform,
+    from: NaiveDate,
+    days: u32,
+    unit: DayUnit,
+) -> Result<NaiveDate, Error> {
     let too_long = |_| Error::Faulty(vec![Fault::at("/days", "out_of_range")]);
     let limit = Limit::checked(days, unit).map_err(too_long)?;
     let reference = platform.reference.get(&platform.store).await?;
-    due_date(from, limit, &[], &reference.calendar).map_err(|MissingYear(year)| Error::MissingYear(year))
+    due_date(from, limit, &[], &reference.calendar)
+        .map_err(|MissingYear(year)| Error::MissingYear(year))
 }

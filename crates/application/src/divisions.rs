@@ -11,7 +11,11 @@ pub use bangban_persistence::registry::divisions::{Division, DivisionFilter};
 ///
 /// # Errors
 /// [`Error::InvalidCursor`]; those of storage.
-pub async fn list(platform: &Platform, filter: &DivisionFilter, page: &Page) -> Result<PageOf<Division>, Error> {
+pub async fn list(
+    platform: &Platform,
+    filter: &DivisionFilter,
+    page: &Page,
+) -> Result<PageOf<Division>, Error> {
     Ok(divisions::list(&platform.store.reader().await?, filter, page).await?)
 }
 
@@ -20,5 +24,7 @@ pub async fn list(platform: &Platform, filter: &DivisionFilter, page: &Page) -> 
 /// # Errors
 /// [`Error::NotFound`]; those of storage.
 pub async fn get(platform: &Platform, code: &DivisionCode) -> Result<Division, Error> {
-    divisions::get(&platform.store.reader().await?, code).await?.ok_or(Error::NotFound)
+    divisions::get(&platform.store.reader().await?, code)
+        .await?
+        .ok_or(Error::NotFound)
 }

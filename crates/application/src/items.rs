@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bangban_domain::id::ServiceItemId;
 use bangban_domain::service_item::ServiceItem;
-use bangban_persistence::registry::service_items::{self, VersionState};
 use bangban_persistence::Source;
+use bangban_persistence::registry::service_items::{self, VersionState};
 
 use crate::Error;
 
@@ -21,12 +21,24 @@ impl ItemCache {
     ///
     /// # Errors
     /// [`Error::Internal`] where a case names a version that is not there; else those of storage.
-    pub async fn get(&self, source: &impl Source, id: ServiceItemId, version: i32) -> Result<Arc<ServiceItem>, Error> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&(id, version)).cloned();
+    pub async fn get(
+        &self,
+        source: &impl Source,
+        id: ServiceItemId,
+        version: i32,
+    ) -> Result<Arc<ServiceItem>, Error> {
+        let known = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&(id, version))
+            .cloned();
         if let Some(item) = known {
             return Ok(item);
         }
-        let stored = service_items::version(source, id, version).await?.ok_or(Error::Internal)?;
+        let stored = service_items::version(source, id, version)
+            .await?
+            .ok_or(Error::Internal)?;
         let item = Arc::new(stored.item);
         if stored.state != VersionState::Draft {
             let mut copies = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -8,34 +8,34 @@ pub mod alerts;
 pub mod audit_trail;
 pub mod auth;
 pub mod calendar;
-pub mod deadline;
-pub mod divisions;
-pub mod notifications;
-pub mod organizations;
-pub mod service_items;
-pub mod users;
 pub mod caller;
 pub mod cases;
+pub mod deadline;
+pub mod divisions;
 pub mod error;
 pub mod import;
 pub mod items;
+pub mod notifications;
+pub mod organizations;
+pub mod platform;
+pub mod reference;
 pub mod refusals;
 pub mod relay;
 pub mod replies;
-pub mod sweeps;
-pub mod track;
-pub mod platform;
-pub mod reference;
-pub mod time;
+pub mod service_items;
 mod short_list;
+pub mod sweeps;
+pub mod time;
+pub mod track;
 mod trail;
+pub mod users;
 
 pub use caller::Caller;
 pub use error::Error;
 pub use platform::Platform;
 pub use time::Clock;
 
-/// A page of a list and what asks for one.
-pub use bangban_persistence::page::{Page, PageOf};
 /// Randomness, as an argument.
 pub use bangban_persistence::Random;
+/// A page of a list and what asks for one.
+pub use bangban_persistence::page::{Page, PageOf};

@@ -33,11 +33,19 @@ pub async fn list(
 /// [`Error::NotFound`]; those of storage.
 pub async fn get(platform: &Platform, id: OrganizationId) -> Result<Organization, Error> {
     let source = platform.store.reader().await?;
-    organizations::get(&source, id).await?.ok_or(Error::NotFound)
+    organizations::get(&source, id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// The node of an organisation; of an unknown one, a node with nothing below.
-pub(crate) async fn node(source: &impl bangban_persistence::Source, id: OrganizationId) -> Result<Node, Error> {
+pub(crate) async fn node(
+    source: &impl bangban_persistence::Source,
+    id: OrganizationId,
+) -> Result<Node, Error> {
     let place = organizations::place(source, id).await?;
-    Ok(Node { id, depth: place.map_or(1, |place| place.depth()) })
+    Ok(Node {
+        id,
+        depth: place.map_or(1, |place| place.depth()),
+    })
 }

@@ -10,12 +10,12 @@ use bangban_persistence::{Random, Store};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::Clock;
 use crate::auth::passwords::Passwords;
 use crate::auth::sessions::SessionCache;
 use crate::auth::tokens::Tokens;
 use crate::items::ItemCache;
 use crate::reference::ReferenceCache;
-use crate::Clock;
 
 /// The shared parts.
 pub struct Platform {

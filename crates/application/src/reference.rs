@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use bangban_domain::calendar::WorkCalendar;
 use bangban_domain::settings::Settings;
-use bangban_persistence::registry::{calendar, settings};
 use bangban_persistence::Store;
+use bangban_persistence::registry::{calendar, settings};
 
 use crate::Error;
 

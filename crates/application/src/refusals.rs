@@ -22,7 +22,10 @@ pub struct Refused {
 /// Those of storage.
 pub async fn record(platform: &Platform, caller: &Caller, refused: Refused) -> Result<(), Error> {
     // Only an id is kept of what stood in the path: anything else there may be personal data.
-    let id = refused.subject.as_deref().and_then(|subject| Uuid::try_parse(subject).ok());
+    let id = refused
+        .subject
+        .as_deref()
+        .and_then(|subject| Uuid::try_parse(subject).ok());
     let subject = match id {
         Some(id) => Subject::new("resource", id),
         None => Subject::new("user", caller.actor.user_id),

@@ -116,8 +116,12 @@ const fn audience(event: &Event) -> &'static [Audience] {
         }
         Event::DueMoved { .. } => &[A::Applicant, A::Agent],
         Event::TerminationRequested { .. } => &[A::Clerks, A::Agent],
-        Event::Terminated { .. } | Event::HandedOver { .. } => &[A::Applicant, A::Agent, A::Archivists],
-        Event::ProblemRaised { .. } | Event::AnswerOverdue { .. } | Event::ApprovalRequested(_) => &[A::Supervisors],
+        Event::Terminated { .. } | Event::HandedOver { .. } => {
+            &[A::Applicant, A::Agent, A::Archivists]
+        }
+        Event::ProblemRaised { .. } | Event::AnswerOverdue { .. } | Event::ApprovalRequested(_) => {
+            &[A::Supervisors]
+        }
         Event::ProblemSolved { .. } => &[A::Agent, A::Supervisors],
         Event::ApprovalDecided { .. } => &[A::Clerks, A::Agent],
         Event::Evaluated { .. } => &[A::Agent, A::Supervisors],
@@ -125,7 +129,11 @@ const fn audience(event: &Event) -> &'static [Audience] {
     }
 }
 
-async fn members(source: &impl Source, case: &Case, audience: Audience) -> Result<Vec<UserId>, Error> {
+async fn members(
+    source: &impl Source,
+    case: &Case,
+    audience: Audience,
+) -> Result<Vec<UserId>, Error> {
     let above = || case.venue.path().iter().copied();
     match audience {
         Audience::Agent => Ok(case.agent_id().into_iter().collect()),
@@ -143,8 +151,12 @@ async fn holders(
 ) -> Result<Vec<UserId>, Error> {
     let mut found = Vec::new();
     for organization_id in organizations {
-        let filter =
-            UserFilter { role: Some(role), organization_id: Some(organization_id), active: Some(true), ..UserFilter::default() };
+        let filter = UserFilter {
+            role: Some(role),
+            organization_id: Some(organization_id),
+            active: Some(true),
+            ..UserFilter::default()
+        };
         let page = users::list(source, &filter, &Page::new(Page::MOST, None)).await?;
         found.extend(page.items.into_iter().map(|user| user.id));
     }

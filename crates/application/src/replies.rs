@@ -13,7 +13,13 @@ use crate::{Error, Platform};
 /// # Errors
 /// Those of storage.
 pub async fn claim(platform: &Platform, request: &Request<'_>) -> Result<Claim, Error> {
-    Ok(idempotency::claim(&platform.store, request, platform.now(), &platform.sealing.keyring).await?)
+    Ok(idempotency::claim(
+        &platform.store,
+        request,
+        platform.now(),
+        &platform.sealing.keyring,
+    )
+    .await?)
 }
 
 /// Keeps a reply that had no effect of its own to go with, such as a refusal.
@@ -22,7 +28,14 @@ pub async fn claim(platform: &Platform, request: &Request<'_>) -> Result<Claim, 
 /// Those of storage.
 pub async fn keep(platform: &Platform, ticket: &Ticket, reply: &Reply) -> Result<(), Error> {
     let tx = platform.store.begin().await?;
-    idempotency::complete(&tx, ticket, reply, &platform.sealing.keyring, &*platform.random).await?;
+    idempotency::complete(
+        &tx,
+        ticket,
+        reply,
+        &platform.sealing.keyring,
+        &*platform.random,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 

@@ -28,7 +28,10 @@ pub async fn list(
     let source = platform.store.reader().await?;
     if let Some(venue) = venue {
         let Some(place) = organizations::place(&source, venue).await? else {
-            return Ok(PageOf { items: Vec::new(), next_cursor: None });
+            return Ok(PageOf {
+                items: Vec::new(),
+                next_cursor: None,
+            });
         };
         filter.offered_by = Some(place.kind);
     }
@@ -40,7 +43,9 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`], also for an item that is not offered; those of storage.
 pub async fn current(platform: &Platform, id: ServiceItemId) -> Result<ServiceItem, Error> {
-    service_items::current(&platform.store.reader().await?, id).await?.ok_or(Error::NotFound)
+    service_items::current(&platform.store.reader().await?, id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// The versions of an item that are or were published, the newest first.
@@ -59,14 +64,25 @@ pub async fn versions(
     if versions.is_empty() {
         return Err(Error::NotFound);
     }
-    short_list::part(versions, |version| i64::from(version.item.version), limit, cursor)
+    short_list::part(
+        versions,
+        |version| i64::from(version.item.version),
+        limit,
+        cursor,
+    )
 }
 
 /// A version of an item that is or was published: what an old case refers to.
 ///
 /// # Errors
 /// [`Error::NotFound`]; those of storage.
-pub async fn version(platform: &Platform, id: ServiceItemId, version: i32) -> Result<StoredVersion, Error> {
+pub async fn version(
+    platform: &Platform,
+    id: ServiceItemId,
+    version: i32,
+) -> Result<StoredVersion, Error> {
     let found = service_items::version(&platform.store.reader().await?, id, version).await?;
-    found.filter(|version| version.state != VersionState::Draft).ok_or(Error::NotFound)
+    found
+        .filter(|version| version.state != VersionState::Draft)
+        .ok_or(Error::NotFound)
 }

@@ -26,7 +26,10 @@ pub(crate) fn part<T>(
     let limit = limit as usize;
     let more = entries.len().saturating_sub(begin) > limit;
     let items: Vec<T> = entries.into_iter().skip(begin).take(limit).collect();
-    let next_cursor = items.last().filter(|_| more).map(|last| number(last).to_string());
+    let next_cursor = items
+        .last()
+        .filter(|_| more)
+        .map(|last| number(last).to_string());
     Ok(PageOf { items, next_cursor })
 }
 
@@ -38,7 +41,10 @@ mod tests {
     fn pages_follow_each_other() {
         let list = |limit, cursor| part(vec![2024, 2025, 2026], |year| *year, limit, cursor);
         let first = list(2, None).unwrap();
-        assert_eq!((first.items, first.next_cursor.as_deref()), (vec![2024, 2025], Some("2025")));
+        assert_eq!(
+            (first.items, first.next_cursor.as_deref()),
+            (vec![2024, 2025], Some("2025"))
+        );
         let second = list(2, Some("2025")).unwrap();
         assert_eq!((second.items, second.next_cursor), (vec![2026], None));
         assert_eq!(list(3, None).unwrap().next_cursor, None);

@@ -3,10 +3,10 @@
 //! Owns the order and the paging through candidates. The domain decides on each, anew, in a
 //! transaction of its own: several processes may sweep at once.
 
+use bangban_domain::case::Command;
 use bangban_domain::case::acts::sweep::{
     FillInDates, NoteUnanswered, RecordDeemedAcceptance, RecordLapse, RemindOfSupply,
 };
-use bangban_domain::case::Command;
 use bangban_domain::id::CaseId;
 use bangban_persistence::cases::Candidate;
 use bangban_persistence::{Reader, StoreError, cases};
@@ -41,7 +41,10 @@ pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
     let today = platform.today();
     let reference = platform.reference.get(&platform.store).await?;
     // Working days reach at most over the long holidays: three calendar days for each are enough.
-    let horizon = later(today, u64::from(reference.settings.supply_reminder_days) * 3 + 10);
+    let horizon = later(
+        today,
+        u64::from(reference.settings.supply_reminder_days) * 3 + 10,
+    );
     let silent_since = earlier(today, u64::from(reference.settings.deemed_acceptance_days));
     Ok(SweepReport {
         unanswered: sweep(platform, NoteUnanswered, async |source: &Reader, after| {
@@ -56,9 +59,13 @@ pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
             cases::unscoped_supply_lapsed(source, today, after, BATCH).await
         })
         .await?,
-        deemed: sweep(platform, RecordDeemedAcceptance, async |source: &Reader, after| {
-            cases::unscoped_department_silent(source, silent_since, after, BATCH).await
-        })
+        deemed: sweep(
+            platform,
+            RecordDeemedAcceptance,
+            async |source: &Reader, after| {
+                cases::unscoped_department_silent(source, silent_since, after, BATCH).await
+            },
+        )
         .await?,
         filled_in: fill_in(platform, &reference.calendar, today).await?,
     })
@@ -93,7 +100,11 @@ async fn sweep<C: Command + Copy>(
     loop {
         let source = platform.store.reader().await?;
         let found = candidates(&source, after).await?;
-        let Some(last) = found.last().cloned() else { return Ok(changed) };
+        let Some(last) = found.last().cloned() else {
+            return Ok(changed);
+        };
+        // A reader may hold the connection that the changes need.
+        drop(source);
         for candidate in found {
             changed += usize::from(apply(platform, command, candidate.id).await?);
         }
@@ -115,9 +126,11 @@ async fn apply(platform: &Platform, command: impl Command, id: CaseId) -> Result
 }
 
 fn later(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 fn earlier(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
+    date.checked_sub_days(Days::new(days))
+        .unwrap_or(NaiveDate::MIN)
 }

@@ -5,7 +5,7 @@
 use bangban_domain::case::Case;
 use bangban_persistence::registry::organizations;
 use bangban_persistence::timeline::{self, TimelineEntry};
-use bangban_persistence::{cases, Page};
+use bangban_persistence::{Page, cases};
 
 use crate::{Error, Platform};
 
@@ -29,13 +29,25 @@ pub struct Tracked {
 /// A new code: eight characters, 40 bits. With the limits of the route, guessing one takes ages.
 pub(crate) fn new_code(platform: &Platform) -> String {
     let bytes = platform.random_bytes::<8>();
-    bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .collect()
 }
 
 /// What is kept of a code. It hangs on the number, so that a code opens one case only.
 pub(crate) fn digest(platform: &Platform, case_number: &str, code: &str) -> String {
-    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
-    hex::encode(platform.sealing.index.of("tracking-code", &format!("{case_number}:{code}")))
+    let code: String = code
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_uppercase();
+    hex::encode(
+        platform
+            .sealing
+            .index
+            .of("tracking-code", &format!("{case_number}:{code}")),
+    )
 }
 
 /// The case of this number, if the code is right. A wrong number and a wrong code look the same.
@@ -48,11 +60,24 @@ pub async fn track(platform: &Platform, case_number: &str, code: &str) -> Result
     let given = digest(platform, &number, code);
     let found = cases::find_unscoped_by_number(&source, &number, &platform.sealing.keyring).await?;
     // Both are keyed digests: how long the comparison takes says nothing about the code.
-    let found = found.filter(|found| found.tracking_digest == given).ok_or(Error::NotFound)?;
+    let found = found
+        .filter(|found| found.tracking_digest == given)
+        .ok_or(Error::NotFound)?;
     let case = found.case;
-    let item = platform.items.get(&source, case.record.service_item_id, case.record.service_item_version).await?;
-    let venue = organizations::get(&source, case.venue.id()).await?.ok_or(Error::Internal)?;
-    let steps = timeline::list(&source, &case, None, &Page::new(Page::MOST, None)).await?.items;
+    let item = platform
+        .items
+        .get(
+            &source,
+            case.record.service_item_id,
+            case.record.service_item_version,
+        )
+        .await?;
+    let venue = organizations::get(&source, case.venue.id())
+        .await?
+        .ok_or(Error::Internal)?;
+    let steps = timeline::list(&source, &case, None, &Page::new(Page::MOST, None))
+        .await?
+        .items;
     Ok(Tracked {
         service_item_name: item.name.clone(),
         organization_name: venue.name,

@@ -7,7 +7,13 @@ use serde_json::Value;
 use crate::{Caller, Platform};
 
 /// Something that the caller has done.
-pub(crate) fn done(platform: &Platform, caller: &Caller, action: &str, subject: Subject, detail: Value) -> Entry {
+pub(crate) fn done(
+    platform: &Platform,
+    caller: &Caller,
+    action: &str,
+    subject: Subject,
+    detail: Value,
+) -> Entry {
     Entry {
         at: platform.now(),
         actor: Some(caller.actor.user_id),

@@ -43,21 +43,28 @@ impl FromRequest for Signed {
 /// # Errors
 /// `internal` where the server was put together without it.
 pub fn platform(request: &HttpRequest) -> Result<web::Data<Platform>, Problem> {
-    request.app_data::<web::Data<Platform>>().cloned().ok_or_else(|| ProblemCode::Internal.into())
+    request
+        .app_data::<web::Data<Platform>>()
+        .cloned()
+        .ok_or_else(|| ProblemCode::Internal.into())
 }
 
 /// The trace id of a request, for the audit trail.
 pub(crate) fn trace_id(request: &HttpRequest) -> String {
-    RequestId::of(request).map(|id| id.as_str().to_owned()).unwrap_or_default()
+    RequestId::of(request)
+        .map(|id| id.as_str().to_owned())
+        .unwrap_or_default()
 }
 
 async fn verify(request: &HttpRequest) -> Result<Caller, Problem> {
     let token = bearer(request.headers())?;
     let platform = platform(request)?;
-    authenticate(&platform, token, trace_id(request)).await.map_err(|error| match error {
-        Error::Unauthenticated => invalid_token(),
-        error => error.into(),
-    })
+    authenticate(&platform, token, trace_id(request))
+        .await
+        .map_err(|error| match error {
+            Error::Unauthenticated => invalid_token(),
+            error => error.into(),
+        })
 }
 
 /// The token of an `Authorization` header. A client that sent none is not told what was wrong with it.
@@ -66,7 +73,11 @@ fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
     let value = values.next().ok_or(ProblemCode::Unauthenticated)?;
     let credentials = value.to_str().ok().and_then(|text| text.split_once(' '));
     match credentials {
-        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") && values.next().is_none() => Ok(token.trim()),
+        Some((scheme, token))
+            if scheme.eq_ignore_ascii_case("bearer") && values.next().is_none() =>
+        {
+            Ok(token.trim())
+        }
         _ => Err(ProblemCode::Unauthenticated.into()),
     }
 }
@@ -87,25 +98,46 @@ mod tests {
         for value in values {
             request = request.append_header((header::AUTHORIZATION, *value));
         }
-        bearer(request.to_http_request().headers()).ok().map(str::to_owned)
+        bearer(request.to_http_request().headers())
+            .ok()
+            .map(str::to_owned)
     }
 
     #[test]
     fn takes_one_bearer_token() {
         assert_eq!(token(&["Bearer abc"]).as_deref(), Some("abc"));
         assert_eq!(token(&["bearer  abc"]).as_deref(), Some("abc"));
-        for bad in [&[][..], &["abc"], &["Basic abc"], &["Bearer"], &["Bearer a", "Bearer b"]] {
+        for bad in [
+            &[][..],
+            &["abc"],
+            &["Basic abc"],
+            &["Bearer"],
+            &["Bearer a", "Bearer b"],
+        ] {
             assert_eq!(token(bad), None, "{bad:?}");
         }
     }
 
     #[actix_web::test]
     async fn without_a_token_it_is_401_with_a_challenge() {
-        let problem = Signed::extract(&TestRequest::get().to_http_request()).await.unwrap_err();
+        let problem = Signed::extract(&TestRequest::get().to_http_request())
+            .await
+            .unwrap_err();
         assert_eq!(problem.code, ProblemCode::Unauthenticated);
         let response = actix_web::ResponseError::error_response(&problem);
-        assert_eq!(response.headers().get("www-authenticate").unwrap(), "Bearer realm=\"bangban\"");
+        assert_eq!(
+            response.headers().get("www-authenticate").unwrap(),
+            "Bearer realm=\"bangban\""
+        );
         let response = actix_web::ResponseError::error_response(&invalid_token());
-        assert!(response.headers().get("www-authenticate").unwrap().to_str().unwrap().contains("invalid_token"));
+        assert!(
+            response
+                .headers()
+                .get("www-authenticate")
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .contains("invalid_token")
+        );
     }
 }

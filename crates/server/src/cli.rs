@@ -162,7 +162,10 @@ pub fn explain(error: &clap::Error) -> ExitCode {
 
 /// The first paragraph, without the word `error`, as one line.
 fn one_line(text: &str) -> String {
-    let paragraph = text.lines().take_while(|line| !line.trim().is_empty()).map(str::trim);
+    let paragraph = text
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .map(str::trim);
     let line = paragraph.collect::<Vec<_>>().join(" ");
     line.strip_prefix("error: ").unwrap_or(&line).to_owned()
 }
@@ -184,13 +187,21 @@ fn all_options() -> String {
                 (None, ArgAction::SetTrue) => " [default: off]".to_owned(),
                 (None, _) => String::new(),
             };
-            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            let help = argument
+                .get_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             let (name, variable) = (command.get_name(), variable.to_string_lossy());
-            lines.push(format!("  {variable} (--{option} of {name})\n      {help}{default}"));
+            lines.push(format!(
+                "  {variable} (--{option} of {name})\n      {help}{default}"
+            ));
         }
     }
     lines.push("  BANGBAN_NEW_PASSWORD (admin create-account)".to_owned());
-    lines.push("      The password of the new account; otherwise the first line of standard input".to_owned());
+    lines.push(
+        "      The password of the new account; otherwise the first line of standard input"
+            .to_owned(),
+    );
     lines.join("\n")
 }
 
@@ -235,12 +246,22 @@ mod tests {
         for arguments in [
             &["bangban", "serve", "--port", "80"][..],
             &["bangban", "deadline"],
-            &["bangban", "deadline", "--from", "2026-01-01", "--days", "-5"],
+            &[
+                "bangban",
+                "deadline",
+                "--from",
+                "2026-01-01",
+                "--days",
+                "-5",
+            ],
             &["bangban", "dmeo"],
             &["bangban", "import", "divisions"],
         ] {
             let line = fault(arguments);
-            assert!(!line.is_empty() && !line.contains('\n') && !line.starts_with("error"), "{line}");
+            assert!(
+                !line.is_empty() && !line.contains('\n') && !line.starts_with("error"),
+                "{line}"
+            );
         }
         assert!(fault(&["bangban", "deadline"]).contains("--from <DATE> --days <N>"));
     }

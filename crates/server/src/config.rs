@@ -37,14 +37,31 @@ impl Switch {
 pub struct Common {
     /// The database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default:
     /// sqlite://DATA-DIR/bangban.sqlite3]
-    #[arg(long, global = true, env = "BANGBAN_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    #[arg(
+        long,
+        global = true,
+        env = "BANGBAN_DATABASE_URL",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
     pub database_url: Option<String>,
     /// The folder for everything that is kept
-    #[arg(long, global = true, env = "BANGBAN_DATA_DIR", default_value = ".data", value_name = "FOLDER")]
+    #[arg(
+        long,
+        global = true,
+        env = "BANGBAN_DATA_DIR",
+        default_value = ".data",
+        value_name = "FOLDER"
+    )]
     pub data_dir: PathBuf,
     /// The master key; keep it apart from the database and from its backups [default:
     /// DATA-DIR/master.key]
-    #[arg(long, global = true, env = "BANGBAN_MASTER_KEY_FILE", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "BANGBAN_MASTER_KEY_FILE",
+        value_name = "FILE"
+    )]
     pub master_key_file: Option<PathBuf>,
     /// What is logged, such as `info` or `warn,bangban_worker=debug` [default: info for `serve`,
     /// nothing for the other commands]
@@ -84,14 +101,23 @@ impl Common {
     ///
     /// # Errors
     /// Where the URL names no database of a known kind.
-    pub fn store_options(&self, statement_timeout: Option<Duration>) -> Result<StoreOptions, Failure> {
+    pub fn store_options(
+        &self,
+        statement_timeout: Option<Duration>,
+    ) -> Result<StoreOptions, Failure> {
         let url = self.database_url();
         let known = ["sqlite:", "postgres://", "postgresql://"];
         if !known.iter().any(|scheme| url.starts_with(scheme)) {
-            return Err(Failure::new("the database URL must begin with sqlite:// or postgres://"));
+            return Err(Failure::new(
+                "the database URL must begin with sqlite:// or postgres://",
+            ));
         }
         let max_connections = self.database_connections.get();
-        Ok(StoreOptions { url, max_connections, statement_timeout })
+        Ok(StoreOptions {
+            url,
+            max_connections,
+            statement_timeout,
+        })
     }
 
     /// Makes the data folder, where it is needed and missing.
@@ -101,14 +127,20 @@ impl Common {
     pub fn make_data_dir(&self) -> Result<(), Failure> {
         let folder = &self.data_dir;
         std::fs::create_dir_all(folder).map_err(|error| {
-            Failure::new(format!("the data folder {} can't be made: {error}", folder.display()))
+            Failure::new(format!(
+                "the data folder {} can't be made: {error}",
+                folder.display()
+            ))
         })
     }
 }
 
 /// The URL of a file; `%` and `?` mean something in one.
 fn sqlite_url(file: &Path) -> String {
-    let path = file.to_string_lossy().replace('%', "%25").replace('?', "%3F");
+    let path = file
+        .to_string_lossy()
+        .replace('%', "%25")
+        .replace('?', "%3F");
     format!("sqlite://{path}")
 }
 
@@ -117,13 +149,23 @@ fn sqlite_url(file: &Path) -> String {
 #[command(next_help_heading = "Server")]
 pub struct Serve {
     /// Address and port to listen on
-    #[arg(long, env = "BANGBAN_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        env = "BANGBAN_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS"
+    )]
     pub listen: String,
     /// Address and port of /metrics; off when unset. Keep it away from the public
     #[arg(long, env = "BANGBAN_ADMIN_LISTEN", value_name = "ADDRESS")]
     pub admin_listen: Option<String>,
     /// Whether this process runs the background loops (outbox relay and sweeps)
-    #[arg(long, env = "BANGBAN_WORKER", default_value = "on", value_name = "ON|OFF")]
+    #[arg(
+        long,
+        env = "BANGBAN_WORKER",
+        default_value = "on",
+        value_name = "ON|OFF"
+    )]
     pub worker: Switch,
     /// Don't bring the tables up to date; refuse to start where they are behind
     #[arg(long, env = "BANGBAN_NO_MIGRATE", value_parser = FalseyValueParser::new())]
@@ -132,38 +174,88 @@ pub struct Serve {
     #[arg(long, env = "BANGBAN_HTTP_WORKERS", value_name = "N")]
     pub http_workers: Option<NonZeroU32>,
     /// Most connections of clients at a time, for each of these threads
-    #[arg(long, env = "BANGBAN_MAX_CONNECTIONS", default_value = "10000", value_name = "N")]
+    #[arg(
+        long,
+        env = "BANGBAN_MAX_CONNECTIONS",
+        default_value = "10000",
+        value_name = "N"
+    )]
     pub max_connections: NonZeroU32,
     /// Largest JSON body in bytes
-    #[arg(long, env = "BANGBAN_BODY_LIMIT", default_value = "262144", value_name = "BYTES")]
+    #[arg(
+        long,
+        env = "BANGBAN_BODY_LIMIT",
+        default_value = "262144",
+        value_name = "BYTES"
+    )]
     pub body_limit: NonZeroU32,
     /// Seconds after which a request is given up
-    #[arg(long, env = "BANGBAN_REQUEST_TIMEOUT", default_value = "30", value_name = "SECONDS")]
+    #[arg(
+        long,
+        env = "BANGBAN_REQUEST_TIMEOUT",
+        default_value = "30",
+        value_name = "SECONDS"
+    )]
     pub request_timeout: NonZeroU32,
     /// Seconds after which a statement of the database is given up (PostgreSQL)
-    #[arg(long, env = "BANGBAN_STATEMENT_TIMEOUT", default_value = "20", value_name = "SECONDS")]
+    #[arg(
+        long,
+        env = "BANGBAN_STATEMENT_TIMEOUT",
+        default_value = "20",
+        value_name = "SECONDS"
+    )]
     pub statement_timeout: NonZeroU32,
     /// Seconds that requests have to end after SIGTERM
-    #[arg(long, env = "BANGBAN_SHUTDOWN_TIMEOUT", default_value = "20", value_name = "SECONDS")]
+    #[arg(
+        long,
+        env = "BANGBAN_SHUTDOWN_TIMEOUT",
+        default_value = "20",
+        value_name = "SECONDS"
+    )]
     pub shutdown_timeout: NonZeroU32,
     /// Requests a second that one address may make; 0 takes the limit off
-    #[arg(long, env = "BANGBAN_RATE_LIMIT", default_value = "5000", value_name = "N")]
+    #[arg(
+        long,
+        env = "BANGBAN_RATE_LIMIT",
+        default_value = "5000",
+        value_name = "N"
+    )]
     pub rate_limit: u32,
     /// Sign-ins a minute that one address may try; 0 takes the limit off
-    #[arg(long, env = "BANGBAN_SIGN_IN_LIMIT", default_value = "300", value_name = "N")]
+    #[arg(
+        long,
+        env = "BANGBAN_SIGN_IN_LIMIT",
+        default_value = "300",
+        value_name = "N"
+    )]
     pub sign_in_limit: u32,
     /// Look-ups a minute with a tracking code that one address may try; 0 takes the limit off
-    #[arg(long, env = "BANGBAN_TRACK_LIMIT", default_value = "120", value_name = "N")]
+    #[arg(
+        long,
+        env = "BANGBAN_TRACK_LIMIT",
+        default_value = "120",
+        value_name = "N"
+    )]
     pub track_limit: u32,
     /// Trusted proxies in front, each of which appends to X-Forwarded-For
-    #[arg(long, env = "BANGBAN_TRUSTED_PROXIES", default_value = "0", value_name = "N")]
+    #[arg(
+        long,
+        env = "BANGBAN_TRUSTED_PROXIES",
+        default_value = "0",
+        value_name = "N"
+    )]
     pub trusted_proxies: u8,
     /// Whether the cookie of a session goes over TLS alone [default: on, and off for demonstration
     /// data]
     #[arg(long, env = "BANGBAN_SECURE_COOKIES", value_name = "ON|OFF")]
     pub secure_cookies: Option<Switch>,
     /// Whether browsers are told to use TLS alone from now on (Strict-Transport-Security)
-    #[arg(long, env = "BANGBAN_HSTS", default_value = "off", value_name = "ON|OFF")]
+    #[arg(
+        long,
+        env = "BANGBAN_HSTS",
+        default_value = "off",
+        value_name = "ON|OFF"
+    )]
     pub hsts: Switch,
 }
 
@@ -182,15 +274,24 @@ impl Serve {
     fn limits(&self) -> Limits {
         let route = |path: &str, per_minute: u32| {
             let burst = NonZeroU32::new(per_minute)?;
-            let limit = Limit { burst, period: Duration::from_secs(60) };
-            Some(RouteLimit { method: "POST".to_owned(), path: path.to_owned(), limit })
+            let limit = Limit {
+                burst,
+                period: Duration::from_secs(60),
+            };
+            Some(RouteLimit {
+                method: "POST".to_owned(),
+                path: path.to_owned(),
+                limit,
+            })
         };
         let routes = [
             route("/api/v1/auth/login", self.sign_in_limit),
             route("/api/v1/track", self.track_limit),
         ];
-        let general = NonZeroU32::new(self.rate_limit)
-            .map(|burst| Limit { burst, period: Duration::from_secs(1) });
+        let general = NonZeroU32::new(self.rate_limit).map(|burst| Limit {
+            burst,
+            period: Duration::from_secs(1),
+        });
         Limits {
             general,
             routes: routes.into_iter().flatten().collect(),
@@ -211,7 +312,10 @@ mod tests {
 
     #[test]
     fn the_default_database_lies_in_the_data_folder() {
-        assert_eq!(sqlite_url(Path::new("/srv/a b?c%/x.sqlite3")), "sqlite:///srv/a b%3Fc%25/x.sqlite3");
+        assert_eq!(
+            sqlite_url(Path::new("/srv/a b?c%/x.sqlite3")),
+            "sqlite:///srv/a b%3Fc%25/x.sqlite3"
+        );
         assert_eq!(sqlite_url(Path::new(".data/x")), "sqlite://.data/x");
     }
 }

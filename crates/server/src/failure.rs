@@ -70,5 +70,7 @@ impl From<ImportError> for Failure {
 /// What stands below the faults of a file.
 pub(crate) fn faulty(kind: ImportKind, count: usize) -> Failure {
     let kind = kind.as_str();
-    Failure::new(format!("nothing was imported; faults in the file of {kind}: {count}"))
+    Failure::new(format!(
+        "nothing was imported; faults in the file of {kind}: {count}"
+    ))
 }

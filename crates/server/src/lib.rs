@@ -32,7 +32,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return cli::explain(&error),
     };
     bangban_http::middleware::panics::log_panics_by_place();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     let outcome = runtime
         .map_err(|error| Failure::new(format!("the process can't start: {error}")))
         .and_then(|runtime| {

@@ -22,9 +22,13 @@ impl Signals {
     /// Where the system refuses.
     pub fn take() -> Result<Self, Failure> {
         let take = |kind| {
-            signal(kind).map_err(|error| Failure::new(format!("signals can't be received: {error}")))
+            signal(kind)
+                .map_err(|error| Failure::new(format!("signals can't be received: {error}")))
         };
-        Ok(Self { terminate: take(SignalKind::terminate())?, interrupt: take(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: take(SignalKind::terminate())?,
+            interrupt: take(SignalKind::interrupt())?,
+        })
     }
 
     /// Waits for the next one.

@@ -14,7 +14,9 @@ pub fn say(line: impl Display) {
 /// Prints text as it is.
 pub fn print(text: &str) {
     let mut stdout = io::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
 }
 
 /// Prints a line about a fault.

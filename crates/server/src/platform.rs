@@ -49,7 +49,9 @@ pub async fn open(
         match absent {
             Absent::Refuse if !file.is_file() => {
                 let file = file.display();
-                return Err(Failure::new(format!("there is no database {file}: 'bangban migrate' makes one")));
+                return Err(Failure::new(format!(
+                    "there is no database {file}: 'bangban migrate' makes one"
+                )));
             }
             Absent::Make if common.database_url.is_none() => common.make_data_dir()?,
             _ => {}
@@ -69,7 +71,9 @@ pub async fn open(
 fn without_secrets(url: &str) -> String {
     let url = url.split('?').next().unwrap_or_default();
     match (url.split_once("://"), url.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, place))) if scheme != "sqlite" => format!("{scheme}://{place}"),
+        (Some((scheme, _)), Some((_, place))) if scheme != "sqlite" => {
+            format!("{scheme}://{place}")
+        }
         _ => url.to_owned(),
     }
 }
@@ -81,12 +85,12 @@ fn without_secrets(url: &str) -> String {
 pub async fn must_be_migrated(store: &Store) -> Result<(), Failure> {
     match store.is_migrated().await {
         Ok(true) => Ok(()),
-        Ok(false) => {
-            Err(Failure::new("the tables of the database are not up to date: 'bangban migrate' brings them there"))
-        }
-        Err(StoreError::Other) => {
-            Err(Failure::new("the database was made by a newer bangban, or by another program"))
-        }
+        Ok(false) => Err(Failure::new(
+            "the tables of the database are not up to date: 'bangban migrate' brings them there",
+        )),
+        Err(StoreError::Other) => Err(Failure::new(
+            "the database was made by a newer bangban, or by another program",
+        )),
         Err(error) => Err(error.into()),
     }
 }
@@ -145,7 +149,11 @@ pub async fn sealing(
         return Err(wrong());
     }
     let rows = data_keys::load_all(&reader).await?;
-    let newest = rows.iter().filter(|row| row.retired_at.is_none()).map(|row| row.key.id).max();
+    let newest = rows
+        .iter()
+        .filter(|row| row.retired_at.is_none())
+        .map(|row| row.key.id)
+        .max();
     let newest = newest.ok_or_else(|| Failure::new("the database holds no data key in use"))?;
     let keys: Vec<WrappedKey> = rows.into_iter().map(|row| row.key).collect();
     let keyring = Keyring::unwrap(master, newest, &keys).map_err(|fault| match fault {
@@ -221,7 +229,13 @@ pub async fn existing(common: &Common) -> Result<Platform, Failure> {
     must_be_migrated(&store).await?;
     must_be_whole(common, &store).await?;
     let master = master_key(common)?;
-    assemble(store, &master, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+    assemble(
+        store,
+        &master,
+        Arc::new(SystemClock),
+        Arc::new(SystemRandom),
+    )
+    .await
 }
 
 #[cfg(test)]
@@ -231,7 +245,10 @@ mod tests {
     #[test]
     fn a_url_is_shown_without_its_password() {
         for (url, shown) in [
-            ("postgres://user:p@ss@host:5432/name?sslmode=require", "postgres://host:5432/name"),
+            (
+                "postgres://user:p@ss@host:5432/name?sslmode=require",
+                "postgres://host:5432/name",
+            ),
             ("postgres://host/name", "postgres://host/name"),
             ("sqlite://a@b/x.sqlite3", "sqlite://a@b/x.sqlite3"),
         ] {

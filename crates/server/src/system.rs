@@ -12,7 +12,10 @@ use chrono::{DateTime, Utc};
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place where the time comes from")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the time comes from"
+    )]
     fn now(&self) -> DateTime<Utc> {
         to_micros(Utc::now())
     }
@@ -23,8 +26,14 @@ impl Clock for SystemClock {
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    #[expect(clippy::disallowed_methods, reason = "the one place where randomness comes from")]
-    #[expect(clippy::expect_used, reason = "a key or a token must never be made without it")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where randomness comes from"
+    )]
+    #[expect(
+        clippy::expect_used,
+        reason = "a key or a token must never be made without it"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         // It can fail only where the operating system has no generator at all: then nothing here
         // may go on.

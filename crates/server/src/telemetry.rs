@@ -17,8 +17,11 @@ pub const DEFAULT: &str = "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,ac
 /// # Errors
 /// Where the filter can't be read.
 pub fn start(filter: &str) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(filter)
-        .map_err(|error| Failure::new(format!("BANGBAN_LOG '{filter}' is no filter of logs: {error}")))?;
+    let filter = EnvFilter::try_new(filter).map_err(|error| {
+        Failure::new(format!(
+            "BANGBAN_LOG '{filter}' is no filter of logs: {error}"
+        ))
+    })?;
     let subscriber = tracing_subscriber::fmt()
         .json()
         .flatten_event(true)

@@ -27,7 +27,10 @@ pub struct Intervals {
 
 impl Default for Intervals {
     fn default() -> Self {
-        Self { relay: Duration::from_secs(1), sweep: Duration::from_secs(60) }
+        Self {
+            relay: Duration::from_secs(1),
+            sweep: Duration::from_secs(60),
+        }
     }
 }
 
@@ -65,7 +68,11 @@ impl Worker {
     #[must_use]
     pub fn new(platform: Arc<Platform>, intervals: Intervals) -> Self {
         let owner = platform.fresh_id();
-        Self { platform, intervals, owner }
+        Self {
+            platform,
+            intervals,
+            owner,
+        }
     }
 
     /// Runs the loops until `shutdown` says true, or its sender is gone. What was begun is ended

@@ -29,7 +29,10 @@ impl Pace {
     /// A loop that rests so long between two runs.
     #[must_use]
     pub const fn new(interval: Duration) -> Self {
-        Self { interval, retry: FIRST_RETRY }
+        Self {
+            interval,
+            retry: FIRST_RETRY,
+        }
     }
 
     /// The rest after a run that has left something to do.

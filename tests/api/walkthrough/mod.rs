@@ -10,7 +10,7 @@ mod enterprise;
 mod requests;
 mod time;
 
-use bangban_tests::{TestServer, operations, on_both};
+use bangban_tests::{TestServer, on_both, operations};
 
 /// Every story, on one server.
 async fn all(server: &TestServer) {
@@ -32,17 +32,26 @@ fn every_operation_on_a_case_is_walked_through() {
         let performed = server.performed();
         let changes = |method: &str| ["POST", "PATCH", "PUT", "DELETE"].contains(&method);
         let described = operations(server).await.into_iter();
-        let on_cases = described.filter(|it| changes(&it.method) && it.path.starts_with("/api/v1/cases"));
+        let on_cases =
+            described.filter(|it| changes(&it.method) && it.path.starts_with("/api/v1/cases"));
         let named = on_cases.map(|it| (it.name(), anonymous(&it.name())));
         let looks_only = "POST /api/v1/cases/search";
-        let missing: Vec<String> =
-            named.filter(|(name, key)| name != looks_only && !performed.contains(key)).map(|(name, _)| name).collect();
+        let missing: Vec<String> = named
+            .filter(|(name, key)| name != looks_only && !performed.contains(key))
+            .map(|(name, _)| name)
+            .collect();
         assert!(missing.is_empty(), "nothing walks through {missing:?}");
     });
 }
 
 /// The names in braces left out, as the harness notes operations.
 fn anonymous(name: &str) -> String {
-    let segments = name.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
+    let segments = name.split('/').map(|segment| {
+        if segment.starts_with('{') {
+            "{}"
+        } else {
+            segment
+        }
+    });
     segments.collect::<Vec<_>>().join("/")
 }

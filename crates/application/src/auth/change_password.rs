@@ -28,21 +28,31 @@ pub async fn change_password(
     new: String,
 ) -> Result<SignedIn, Error> {
     let user = caller.actor.user_id;
-    let account = users::by_username(&platform.store.reader().await?, &caller.profile.username).await?;
+    let account =
+        users::by_username(&platform.store.reader().await?, &caller.profile.username).await?;
     let account = account.ok_or(Error::Unauthenticated)?;
     lockout::must_be_open(account.locked_until, platform.now())?;
     let unchanged = current == new;
-    if !platform.passwords.verify(current, account.password_hash.clone()).await? {
+    if !platform
+        .passwords
+        .verify(current, account.password_hash.clone())
+        .await?
+    {
         return fail(platform, caller).await;
     }
     if unchanged {
         return Err(Error::Faulty(vec![Fault::at("/new_password", "unchanged")]));
     }
-    let hash = platform.passwords.hash(new, platform.random.as_ref()).await?;
+    let hash = platform
+        .passwords
+        .hash(new, platform.random.as_ref())
+        .await?;
     let now = platform.now();
     let tx = platform.store.begin().await?;
     // Once more, after the hash: see `login`.
-    let latest = users::by_username(&tx, &caller.profile.username).await?.ok_or(Error::Unauthenticated)?;
+    let latest = users::by_username(&tx, &caller.profile.username)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     lockout::must_be_open(latest.locked_until, now)?;
     if !latest.active || latest.password_hash != account.password_hash {
         return Err(Error::Stale);
@@ -51,7 +61,12 @@ pub async fn change_password(
     users::reset_failures(&tx, user).await?;
     sessions::revoke_all_of(&tx, user, now).await?;
     let signed_in = issue::begin(platform, &tx, user, now).await?;
-    audit::record(&tx, &platform.sealing.audit, entry(platform, caller, Outcome::Done)).await?;
+    audit::record(
+        &tx,
+        &platform.sealing.audit,
+        entry(platform, caller, Outcome::Done),
+    )
+    .await?;
     tx.commit().await?;
     platform.sessions.forget_account(user);
     Ok(signed_in)
@@ -60,12 +75,23 @@ pub async fn change_password(
 async fn fail(platform: &Platform, caller: &Caller) -> Result<SignedIn, Error> {
     let tx = platform.store.begin().await?;
     users::record_failure(&tx, caller.actor.user_id, lockout::at(platform.now())).await?;
-    audit::record(&tx, &platform.sealing.audit, entry(platform, caller, Outcome::Denied)).await?;
+    audit::record(
+        &tx,
+        &platform.sealing.audit,
+        entry(platform, caller, Outcome::Denied),
+    )
+    .await?;
     tx.commit().await?;
-    Err(Error::Faulty(vec![Fault::at("/current_password", "wrong_password")]))
+    Err(Error::Faulty(vec![Fault::at(
+        "/current_password",
+        "wrong_password",
+    )]))
 }
 
 fn entry(platform: &Platform, caller: &Caller, outcome: Outcome) -> Entry {
     let subject = Subject::new("user", caller.actor.user_id);
-    Entry { outcome, ..trail::done(platform, caller, ACTION, subject, json!({})) }
+    Entry {
+        outcome,
+        ..trail::done(platform, caller, ACTION, subject, json!({}))
+    }
 }

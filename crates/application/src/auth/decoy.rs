@@ -37,7 +37,9 @@ struct Stranger {
 impl Strangers {
     /// Until when sign-in under this name is refused. `name` is a keyed digest.
     pub(super) fn locked_until(&self, name: &str) -> Option<DateTime<Utc>> {
-        self.names().get(name).and_then(|stranger| stranger.locked_until)
+        self.names()
+            .get(name)
+            .and_then(|stranger| stranger.locked_until)
     }
 
     /// Counts a failure, and locks as `registry::users::record_failure` does. Tells how many there
@@ -50,7 +52,11 @@ impl Strangers {
                 names.clear();
             }
         }
-        let new = Stranger { failures: 0, last: now, locked_until: None };
+        let new = Stranger {
+            failures: 0,
+            last: now,
+            locked_until: None,
+        };
         let stranger = names.entry(name.to_owned()).or_insert(new);
         stranger.failures = stranger.failures.saturating_add(1);
         stranger.last = now;
@@ -80,7 +86,10 @@ mod tests {
             assert_eq!(strangers.locked_until("a"), None);
         }
         strangers.record_failure("a", now);
-        assert_eq!(strangers.locked_until("a"), Some(now + TimeDelta::minutes(15)));
+        assert_eq!(
+            strangers.locked_until("a"),
+            Some(now + TimeDelta::minutes(15))
+        );
         assert_eq!(strangers.locked_until("b"), None);
     }
 

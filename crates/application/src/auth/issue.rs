@@ -3,7 +3,9 @@
 //! Owns their lifetimes and the form of a refresh token. Does not own who gets one.
 
 use bangban_domain::id::UserId;
-use bangban_persistence::registry::sessions::{FamilyId, NewFamily, NewToken, insert_family, insert_token};
+use bangban_persistence::registry::sessions::{
+    FamilyId, NewFamily, NewToken, insert_family, insert_token,
+};
 use bangban_persistence::{Sealing, Transaction};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -76,7 +78,9 @@ pub(super) async fn go_on(
     };
     insert_token(tx, &token).await?;
     Ok(SignedIn {
-        access_token: platform.tokens.issue(user, family, platform.fresh_id(), now)?,
+        access_token: platform
+            .tokens
+            .issue(user, family, platform.fresh_id(), now)?,
         expires_in: ACCESS_LIFETIME.num_seconds(),
         refresh_token,
         refresh_expires_in: (expires_at - now).num_seconds(),

@@ -15,19 +15,27 @@ pub(super) const LOCKED_FOR: TimeDelta = TimeDelta::minutes(15);
 
 /// The rule, for a failure at this instant.
 pub(super) fn at(now: DateTime<Utc>) -> Lockout {
-    Lockout { at_failure: FAILURES, until: now + LOCKED_FOR }
+    Lockout {
+        at_failure: FAILURES,
+        until: now + LOCKED_FOR,
+    }
 }
 
 /// Goes on only where no lock holds.
 ///
 /// # Errors
 /// [`Error::TooManyAttempts`] with the seconds that are left.
-pub(super) fn must_be_open(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<(), Error> {
+pub(super) fn must_be_open(
+    locked_until: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
     match locked_until {
         Some(until) if until > now => {
             // The last second begun counts as a whole one.
             let left = (until - now).num_seconds().saturating_add(1);
-            Err(Error::TooManyAttempts { retry_after: u32::try_from(left).unwrap_or(u32::MAX) })
+            Err(Error::TooManyAttempts {
+                retry_after: u32::try_from(left).unwrap_or(u32::MAX),
+            })
         }
         _ => Ok(()),
     }

@@ -34,8 +34,13 @@ pub struct Credentials {
 /// # Errors
 /// [`Error::WrongCredentials`] for an unknown name, a wrong password or a disabled account, which look
 /// alike; [`Error::TooManyAttempts`] while the name is locked or too many sign in; those of storage.
-pub async fn login(platform: &Platform, credentials: Credentials, trace_id: &str) -> Result<SignedIn, Error> {
-    let account = users::by_username(&platform.store.reader().await?, &credentials.username).await?;
+pub async fn login(
+    platform: &Platform,
+    credentials: Credentials,
+    trace_id: &str,
+) -> Result<SignedIn, Error> {
+    let account =
+        users::by_username(&platform.store.reader().await?, &credentials.username).await?;
     let attempt = Attempt {
         platform,
         name_key: name_key(platform, &credentials.username),
@@ -43,17 +48,30 @@ pub async fn login(platform: &Platform, credentials: Credentials, trace_id: &str
         trace_id,
     };
     attempt.must_be_open()?;
-    let hash = attempt.account.as_ref().and_then(|account| account.password_hash.clone());
-    let fits = platform.passwords.verify(credentials.password, hash).await?;
+    let hash = attempt
+        .account
+        .as_ref()
+        .and_then(|account| account.password_hash.clone());
+    let fits = platform
+        .passwords
+        .verify(credentials.password, hash)
+        .await?;
     match &attempt.account {
-        Some(account) if fits && account.active => attempt.succeed(account, &credentials.username).await,
+        Some(account) if fits && account.active => {
+            attempt.succeed(account, &credentials.username).await
+        }
         _ => attempt.fail().await,
     }
 }
 
 /// Stands for a typed name: it may be anything, a password in the wrong field too.
 fn name_key(platform: &Platform, username: &str) -> String {
-    hex::encode(platform.sealing.index.of("username", &username.to_lowercase()))
+    hex::encode(
+        platform
+            .sealing
+            .index
+            .of("username", &username.to_lowercase()),
+    )
 }
 
 struct Attempt<'a> {
@@ -67,7 +85,11 @@ impl Attempt<'_> {
     fn must_be_open(&self) -> Result<(), Error> {
         let locked_until = match &self.account {
             Some(account) => account.locked_until,
-            None => self.platform.passwords.strangers.locked_until(&self.name_key),
+            None => self
+                .platform
+                .passwords
+                .strangers
+                .locked_until(&self.name_key),
         };
         lockout::must_be_open(locked_until, self.platform.now())
     }
@@ -78,15 +100,25 @@ impl Attempt<'_> {
         let tx = platform.store.begin().await?;
         // Once more, after the hash: guesses that were made meanwhile may have locked the account, and
         // the right one among many at once must not get through.
-        let current = users::by_username(&tx, username).await?.ok_or(Error::WrongCredentials)?;
+        let current = users::by_username(&tx, username)
+            .await?
+            .ok_or(Error::WrongCredentials)?;
         lockout::must_be_open(current.locked_until, now)?;
-        if !current.active || current.id != account.id || current.password_hash != account.password_hash {
+        if !current.active
+            || current.id != account.id
+            || current.password_hash != account.password_hash
+        {
             return Err(Error::WrongCredentials);
         }
         users::reset_failures(&tx, account.id).await?;
         let signed_in = issue::begin(platform, &tx, account.id, now).await?;
         let subject = Subject::new("user", account.id);
-        audit::record(&tx, &platform.sealing.audit, self.entry(Outcome::Done, subject, false, now)).await?;
+        audit::record(
+            &tx,
+            &platform.sealing.audit,
+            self.entry(Outcome::Done, subject, false, now),
+        )
+        .await?;
         tx.commit().await?;
         Ok(signed_in)
     }
@@ -95,32 +127,54 @@ impl Attempt<'_> {
         let platform = self.platform;
         let now = platform.now();
         let (failures, id, subject) = match &self.account {
-            Some(account) => {
-                (account.failed_sign_ins.saturating_add(1), account.id, Subject::new("user", account.id))
-            }
+            Some(account) => (
+                account.failed_sign_ins.saturating_add(1),
+                account.id,
+                Subject::new("user", account.id),
+            ),
             None => {
-                let failures = platform.passwords.strangers.record_failure(&self.name_key, now);
+                let failures = platform
+                    .passwords
+                    .strangers
+                    .record_failure(&self.name_key, now);
                 // An account that there is not: the statement is run all the same, for its time.
-                (failures, UserId::new(Uuid::nil()), Subject::new("unknown_account", &self.name_key))
+                (
+                    failures,
+                    UserId::new(Uuid::nil()),
+                    Subject::new("unknown_account", &self.name_key),
+                )
             }
         };
         let locks = failures >= lockout::FAILURES;
         let tx = platform.store.begin().await?;
         users::record_failure(&tx, id, lockout::at(now)).await?;
-        audit::record(&tx, &platform.sealing.audit, self.entry(Outcome::Denied, subject, locks, now)).await?;
+        audit::record(
+            &tx,
+            &platform.sealing.audit,
+            self.entry(Outcome::Denied, subject, locks, now),
+        )
+        .await?;
         tx.commit().await?;
         Err(Error::WrongCredentials)
     }
 
     fn entry(&self, outcome: Outcome, subject: Subject, locks: bool, now: DateTime<Utc>) -> Entry {
-        let signed_in = if outcome == Outcome::Done { self.account.as_ref() } else { None };
+        let signed_in = if outcome == Outcome::Done {
+            self.account.as_ref()
+        } else {
+            None
+        };
         Entry {
             at: now,
             actor: signed_in.map(|account| account.id),
             action: ACTION.to_owned(),
             outcome,
             subject,
-            detail: if locks { json!({ "locked": true }) } else { json!({}) },
+            detail: if locks {
+                json!({ "locked": true })
+            } else {
+                json!({})
+            },
             trace_id: self.trace_id.to_owned(),
         }
     }

@@ -25,12 +25,17 @@ pub async fn logout(
         return Err(Error::Unauthenticated);
     }
     let now = platform.now();
-    let mut ended: Vec<(UserId, FamilyId)> =
-        caller.iter().map(|caller| (caller.actor.user_id, caller.family)).collect();
+    let mut ended: Vec<(UserId, FamilyId)> = caller
+        .iter()
+        .map(|caller| (caller.actor.user_id, caller.family))
+        .collect();
     let tx = platform.store.begin().await?;
     if let Some(token) = refresh_token {
         let used = use_token(&tx, &issue::digest(&platform.sealing, token), now).await?;
-        if let TokenUse::Used { family_id, user_id, .. } | TokenUse::Reused { family_id, user_id } = used
+        if let TokenUse::Used {
+            family_id, user_id, ..
+        }
+        | TokenUse::Reused { family_id, user_id } = used
             && !ended.contains(&(user_id, family_id))
         {
             ended.push((user_id, family_id));

@@ -28,6 +28,11 @@ pub fn me(caller: &Caller) -> Me {
         username: caller.profile.username.clone(),
         name: caller.profile.name.clone(),
         organization_id: caller.profile.organization_id,
-        roles: caller.actor.posts.iter().map(|post| (post.role, post.place.id())).collect(),
+        roles: caller
+            .actor
+            .posts
+            .iter()
+            .map(|post| (post.role, post.place.id()))
+            .collect(),
     }
 }

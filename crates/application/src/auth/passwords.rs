@@ -44,7 +44,10 @@ impl Passwords {
     #[must_use]
     pub fn standard(permits: usize) -> Self {
         // The constants lie inside the ranges of the standard; the default is the same anyway.
-        Self::new(Params::new(MEMORY_KIB, PASSES, LANES, None).unwrap_or_default(), permits)
+        Self::new(
+            Params::new(MEMORY_KIB, PASSES, LANES, None).unwrap_or_default(),
+            permits,
+        )
     }
 
     /// With other parameters: cheaper ones for tests. `permits` is how many hashes are made at the
@@ -72,7 +75,8 @@ impl Passwords {
         let params = self.params.clone();
         let hashed = self.in_turn(move || {
             let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-            let hash: Result<PasswordHash, _> = hasher.hash_password_with_salt(password.as_bytes(), &salt);
+            let hash: Result<PasswordHash, _> =
+                hasher.hash_password_with_salt(password.as_bytes(), &salt);
             hash.map(|hash| hash.to_string())
         });
         hashed.await?.map_err(|error| {
@@ -94,7 +98,10 @@ impl Passwords {
     }
 
     /// Runs the work on the pool for blocking work, once it is its turn.
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
         let permit = self.permit().await?;
         let task = tokio::task::spawn_blocking(move || {
             let result = work();
@@ -113,7 +120,10 @@ impl Passwords {
             return Ok(permit);
         }
         let _place = Place::take(&self.waiting, self.most_waiting)?;
-        Arc::clone(&self.permits).acquire_owned().await.map_err(|_| Error::Internal)
+        Arc::clone(&self.permits)
+            .acquire_owned()
+            .await
+            .map_err(|_| Error::Internal)
     }
 }
 
@@ -129,7 +139,9 @@ fn fits(password: &str, hash: &str) -> bool {
         return false;
     };
     // The parameters are those of the hash: older ones go on working.
-    Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
+    Argon2::default()
+        .verify_password(password.as_bytes(), &parsed)
+        .is_ok()
 }
 
 /// A place in the queue; given back when dropped.
@@ -172,7 +184,10 @@ pub(crate) mod tests {
     #[tokio::test]
     async fn a_password_fits_its_hash_alone() {
         let passwords = cheap(1);
-        let hash = passwords.hash("Yimeng-2026".to_owned(), &Zeros).await.unwrap();
+        let hash = passwords
+            .hash("Yimeng-2026".to_owned(), &Zeros)
+            .await
+            .unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=8,t=1,p=1$"), "{hash}");
         let verify = |password: &str, hash: Option<&str>| {
             passwords.verify(password.to_owned(), hash.map(str::to_owned))
@@ -186,7 +201,10 @@ pub(crate) mod tests {
     #[test]
     fn the_parameters_of_production_are_those_recommended() {
         let decoy = Passwords::standard(2).decoy;
-        assert!(decoy.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{decoy}");
+        assert!(
+            decoy.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{decoy}"
+        );
     }
 
     #[tokio::test]

@@ -20,16 +20,25 @@ use crate::{Error, Platform};
 /// # Errors
 /// [`Error::Unauthenticated`] where the token is not good, was used before, or its account is
 /// disabled; those of storage.
-pub async fn refresh(platform: &Platform, refresh_token: &str, trace_id: &str) -> Result<SignedIn, Error> {
+pub async fn refresh(
+    platform: &Platform,
+    refresh_token: &str,
+    trace_id: &str,
+) -> Result<SignedIn, Error> {
     let now = platform.now();
     let tx = platform.store.begin().await?;
     let digest = issue::digest(&platform.sealing, refresh_token);
     match use_token(&tx, &digest, now).await? {
-        TokenUse::Used { family_id, user_id, family_expires_at } => {
+        TokenUse::Used {
+            family_id,
+            user_id,
+            family_expires_at,
+        } => {
             if users::actor(&tx, user_id).await?.is_none() {
                 return end(platform, tx, family_id, now).await;
             }
-            let signed_in = issue::go_on(platform, &tx, user_id, family_id, family_expires_at, now).await?;
+            let signed_in =
+                issue::go_on(platform, &tx, user_id, family_id, family_expires_at, now).await?;
             tx.commit().await?;
             Ok(signed_in)
         }
@@ -45,7 +54,12 @@ pub async fn refresh(platform: &Platform, refresh_token: &str, trace_id: &str) -
 }
 
 /// Ends the session, whatever else the transaction holds.
-async fn end(platform: &Platform, tx: Transaction, family: FamilyId, now: DateTime<Utc>) -> Result<SignedIn, Error> {
+async fn end(
+    platform: &Platform,
+    tx: Transaction,
+    family: FamilyId,
+    now: DateTime<Utc>,
+) -> Result<SignedIn, Error> {
     revoke_family(&tx, family, now).await?;
     tx.commit().await?;
     platform.sessions.forget_session(family);

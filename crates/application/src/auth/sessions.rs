@@ -44,23 +44,32 @@ struct Session {
 
 impl Session {
     fn caller(self, trace_id: String) -> Caller {
-        Caller { actor: self.actor, profile: self.profile, family: self.family, trace_id }
+        Caller {
+            actor: self.actor,
+            profile: self.profile,
+            family: self.family,
+            trace_id,
+        }
     }
 }
 
 impl SessionCache {
     /// Forgets a session, after it has ended.
     pub fn forget_session(&self, family: FamilyId) {
-        self.sessions().retain(|_, session| session.family != family);
+        self.sessions()
+            .retain(|_, session| session.family != family);
     }
 
     /// Forgets an account, after it or its roles have changed.
     pub fn forget_account(&self, user: UserId) {
-        self.sessions().retain(|_, session| session.actor.user_id != user);
+        self.sessions()
+            .retain(|_, session| session.actor.user_id != user);
     }
 
     fn get(&self, key: &Key, now: DateTime<Utc>) -> Option<Session> {
-        let fresh = |session: &&Session| session.verified_at.elapsed() < KEPT_FOR && session.expires_at > now;
+        let fresh = |session: &&Session| {
+            session.verified_at.elapsed() < KEPT_FOR && session.expires_at > now
+        };
         self.sessions().get(key).filter(fresh).cloned()
     }
 
@@ -90,7 +99,11 @@ impl std::fmt::Debug for SessionCache {
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] where one of them is not in order; those of storage.
-pub async fn authenticate(platform: &Platform, token: &str, trace_id: String) -> Result<Caller, Error> {
+pub async fn authenticate(
+    platform: &Platform,
+    token: &str,
+    trace_id: String,
+) -> Result<Caller, Error> {
     let verified_at = Instant::now();
     let now = platform.now();
     let key = sm3(token.as_bytes());
@@ -118,7 +131,10 @@ pub async fn authenticate(platform: &Platform, token: &str, trace_id: String) ->
 async fn verify(platform: &Platform, token: &str, now: DateTime<Utc>) -> Result<Verified, Error> {
     let mut outcome = platform.tokens.verify(token, now);
     if outcome == Err(TokenFault::UnknownKey)
-        && platform.tokens.reload_now_and_then(&platform.store, &platform.sealing).await?
+        && platform
+            .tokens
+            .reload_now_and_then(&platform.store, &platform.sealing)
+            .await?
     {
         outcome = platform.tokens.verify(token, now);
     }
@@ -134,7 +150,11 @@ mod tests {
     fn session(user: u128, family: u128, age: Duration) -> Session {
         let user = UserId::new(Uuid::from_u128(user));
         Session {
-            actor: Arc::new(Actor { user_id: user, posts: Vec::new(), identity: None }),
+            actor: Arc::new(Actor {
+                user_id: user,
+                posts: Vec::new(),
+                identity: None,
+            }),
             profile: Arc::new(UserProfile {
                 id: user,
                 username: String::new(),
@@ -158,7 +178,11 @@ mod tests {
         cache.put([1; 32], session(1, 1, Duration::ZERO));
         cache.put([2; 32], session(1, 1, KEPT_FOR));
         assert!(cache.get(&[1; 32], now()).is_some());
-        assert!(cache.get(&[1; 32], now() + chrono::TimeDelta::minutes(1)).is_none());
+        assert!(
+            cache
+                .get(&[1; 32], now() + chrono::TimeDelta::minutes(1))
+                .is_none()
+        );
         assert!(cache.get(&[2; 32], now()).is_none());
         assert!(cache.get(&[3; 32], now()).is_none());
     }

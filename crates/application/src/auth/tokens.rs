@@ -76,7 +76,10 @@ impl Tokens {
             rows = signing_keys::load_all(&store.reader().await?).await?;
         }
         let keys = Keys::open(rows, sealing)?;
-        Ok(Self { keys: RwLock::new(Arc::new(keys)), reloaded_at: RwLock::default() })
+        Ok(Self {
+            keys: RwLock::new(Arc::new(keys)),
+            reloaded_at: RwLock::default(),
+        })
     }
 
     /// Makes a new key, which signs from now on; the ones before go on verifying as long as a token
@@ -105,7 +108,13 @@ impl Tokens {
     ///
     /// # Errors
     /// [`Error::Internal`] where signing fails.
-    pub fn issue(&self, user: UserId, family: FamilyId, id: Uuid, now: DateTime<Utc>) -> Result<String, Error> {
+    pub fn issue(
+        &self,
+        user: UserId,
+        family: FamilyId,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<String, Error> {
         let keys = self.keys();
         let claims = Claims {
             iss: ISSUER.to_owned(),
@@ -137,9 +146,16 @@ impl Tokens {
     ///
     /// # Errors
     /// Those of storage.
-    pub async fn reload_now_and_then(&self, store: &Store, sealing: &Sealing) -> Result<bool, Error> {
+    pub async fn reload_now_and_then(
+        &self,
+        store: &Store,
+        sealing: &Sealing,
+    ) -> Result<bool, Error> {
         {
-            let mut last = self.reloaded_at.write().unwrap_or_else(PoisonError::into_inner);
+            let mut last = self
+                .reloaded_at
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
             if last.is_some_and(|last| last.elapsed() < RELOAD_EVERY) {
                 return Ok(false);
             }

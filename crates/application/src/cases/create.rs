@@ -7,14 +7,14 @@ use bangban_domain::case::acts::draft::{self, Draft};
 use bangban_domain::case::{Action, Applicant, Consent, IdentityKey, Mode, Origin};
 use bangban_domain::fault::Fault;
 use bangban_domain::id::{OrganizationId, ServiceItemId};
-use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
-use bangban_domain::policy::{authorize_creation, Actor};
 use bangban_domain::organization::Place;
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
+use bangban_domain::policy::{Actor, authorize_creation};
 use bangban_domain::service_item::ServiceItem;
 use bangban_persistence::registry::{organizations, service_items};
-use bangban_persistence::{keys, Source};
+use bangban_persistence::{Source, keys};
 
-use super::work::{context, By, Pending, Work};
+use super::work::{By, Pending, Work, context};
 use crate::{Caller, Error, Platform};
 
 /// What somebody wrote down.
@@ -38,14 +38,24 @@ pub struct NewCase {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a venue that is not the caller's, [`Error::Faulty`] with every fault.
-pub async fn create<'a>(platform: &'a Platform, caller: &Caller, new: NewCase) -> Result<Pending<'a>, Error> {
+pub async fn create<'a>(
+    platform: &'a Platform,
+    caller: &Caller,
+    new: NewCase,
+) -> Result<Pending<'a>, Error> {
     authorize_creation_somewhere(&caller.actor)?;
     let reference = platform.reference.get(&platform.store).await?;
     let at = platform.now();
     let transaction = platform.store.begin().await?;
     let (draft, item) = prepare(platform, caller, &transaction, new).await?;
-    let decision = draft::draft(draft, &context(platform, &reference, &item, at, Some(caller.actor.user_id)))?;
-    let by = By { user: Some(caller.actor.user_id), trace_id: caller.trace_id.clone() };
+    let decision = draft::draft(
+        draft,
+        &context(platform, &reference, &item, at, Some(caller.actor.user_id)),
+    )?;
+    let by = By {
+        user: Some(caller.actor.user_id),
+        trace_id: caller.trace_id.clone(),
+    };
     Pending::insert(platform, transaction, decision, (Action::Change, by, at)).await
 }
 
@@ -60,7 +70,10 @@ pub async fn change<'a>(
     new: NewCase,
 ) -> Result<Pending<'a>, Error> {
     let origin = work.case().record.origin;
-    let new = NewCase { origin: Some(origin), ..new };
+    let new = NewCase {
+        origin: Some(origin),
+        ..new
+    };
     let (draft, item) = prepare(platform, caller, work.transaction(), new).await?;
     work.with_item(item);
     work.finish(ChangeDraft { draft }).await
@@ -78,7 +91,11 @@ pub(super) async fn prepare(
     let item = item.ok_or_else(|| Fault::at("/service_item_id", "unknown_service_item"));
     let (venue, item) = match (venue?, item) {
         (Ok(venue), Ok(item)) => (venue, Arc::new(item)),
-        (venue, item) => return Err(Error::Faulty(venue.err().into_iter().chain(item.err()).collect())),
+        (venue, item) => {
+            return Err(Error::Faulty(
+                venue.err().into_iter().chain(item.err()).collect(),
+            ));
+        }
     };
     authorize_creation(&caller.actor, &venue)?;
     let staff = is_staff_at(&caller.actor, &venue);
@@ -88,7 +105,11 @@ pub(super) async fn prepare(
         mode: new.mode,
         applicant: new.applicant,
         consent: new.consent,
-        origin: if staff { new.origin.unwrap_or(Origin::Counter) } else { Origin::Online },
+        origin: if staff {
+            new.origin.unwrap_or(Origin::Counter)
+        } else {
+            Origin::Online
+        },
         own_identity: (!staff).then(|| own_identity(&caller.actor)),
         created_by: caller.actor.user_id,
     };
@@ -97,7 +118,10 @@ pub(super) async fn prepare(
 
 /// An applicant without a confirmed identity can write for nobody: the empty key fits no applicant.
 fn own_identity(actor: &Actor) -> IdentityKey {
-    actor.identity.clone().unwrap_or_else(|| IdentityKey(String::new()))
+    actor
+        .identity
+        .clone()
+        .unwrap_or_else(|| IdentityKey(String::new()))
 }
 
 async fn venue(

@@ -20,13 +20,25 @@ pub async fn decide_request<'a>(
     approved: bool,
     reason: String,
 ) -> Result<Pending<'a>, Error> {
-    let stored = approvals::find(work.transaction(), work.case(), id).await?.ok_or(Error::NotFound)?;
+    let stored = approvals::find(work.transaction(), work.case(), id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let candidate = match &stored.request.wish {
         Wish::AgentChange { agent_id, .. } => {
             agents::candidate(work.transaction(), *agent_id, &work.case().applicant_key).await?
         }
         _ => None,
     };
-    let open = OpenRequest { request: stored.request, state: stored.state, candidate };
-    work.finish(DecideRequest { open, approved, reason, decided_by: caller.actor.user_id }).await
+    let open = OpenRequest {
+        request: stored.request,
+        state: stored.state,
+        candidate,
+    };
+    work.finish(DecideRequest {
+        open,
+        approved,
+        reason,
+        decided_by: caller.actor.user_id,
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! 上传材料: a file joins a case, sealed; and comes back to whoever sees the case.
 
-use bangban_domain::case::acts::add_document::AddDocument;
 use bangban_domain::case::Document;
+use bangban_domain::case::acts::add_document::AddDocument;
 use bangban_domain::id::{CaseId, DocumentId};
 use bangban_persistence::documents::{self, SealedContent};
 use bangban_persistence::sealing::sm3;
@@ -36,10 +36,18 @@ pub async fn add_document<'a>(
         added_by: caller.actor.user_id,
     };
     let pending = work.finish(command).await?;
-    let Some(document) = pending.case.record.documents.last() else { return Err(Error::Internal) };
+    let Some(document) = pending.case.record.documents.last() else {
+        return Err(Error::Internal);
+    };
     let id = document.id;
     let keyring = &platform.sealing.keyring;
-    let sealed = SealedContent::seal(pending.case.id, id, &upload.content, keyring, &*platform.random);
+    let sealed = SealedContent::seal(
+        pending.case.id,
+        id,
+        &upload.content,
+        keyring,
+        &*platform.random,
+    );
     documents::put(pending.transaction(), sealed, at).await?;
     Ok(pending)
 }
@@ -55,9 +63,16 @@ pub async fn read_document(
     id: DocumentId,
 ) -> Result<(Document, Vec<u8>), Error> {
     let case = read(platform, caller, case_id).await?;
-    let document = case.record.documents.iter().find(|document| document.id == id).cloned();
+    let document = case
+        .record
+        .documents
+        .iter()
+        .find(|document| document.id == id)
+        .cloned();
     let document = document.ok_or(Error::NotFound)?;
     let source = platform.store.reader().await?;
-    let sealed = documents::get(&source, &case, id).await?.ok_or(Error::NotFound)?;
+    let sealed = documents::get(&source, &case, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     Ok((document, sealed.open(&platform.sealing.keyring)?))
 }

@@ -1,17 +1,17 @@
 //! Lists and searches of cases: the same filters, the same scope.
 
-use bangban_domain::case::applicant::{identity_of, identity_of_body, IdType};
+use bangban_domain::case::applicant::{IdType, identity_of, identity_of_body};
 use bangban_domain::case::{Case, Priority, StateName};
+use bangban_domain::credit_code::CreditCode;
 use bangban_domain::division_code::DivisionCode;
 use bangban_domain::id::{OrganizationId, ServiceItemId, UserId};
 use bangban_domain::identity_number::IdentityNumber;
-use bangban_domain::credit_code::CreditCode;
 use bangban_domain::organization::{Node, Place};
 use bangban_domain::phone::Phone;
-use bangban_domain::policy::{case_scope, Role, Scope};
+use bangban_domain::policy::{Role, Scope, case_scope};
 use bangban_persistence::cases::{self, CaseFilter, Sort};
 use bangban_persistence::registry::organizations::{self, OrganizationFilter};
-use bangban_persistence::{keys, Page, PageOf, Source};
+use bangban_persistence::{Page, PageOf, Source, keys};
 use chrono::NaiveDate;
 
 use crate::{Caller, Error, Platform};
@@ -71,7 +71,12 @@ impl std::fmt::Debug for SearchTerms {
 ///
 /// # Errors
 /// [`Error::InvalidCursor`], and those of storage.
-pub async fn list(platform: &Platform, caller: &Caller, query: ListQuery, page: &Page) -> Result<PageOf<Case>, Error> {
+pub async fn list(
+    platform: &Platform,
+    caller: &Caller,
+    query: ListQuery,
+    page: &Page,
+) -> Result<PageOf<Case>, Error> {
     let source = platform.store.reader().await?;
     let mut scope = case_scope(&caller.actor);
     if query.mine {
@@ -79,9 +84,20 @@ pub async fn list(platform: &Platform, caller: &Caller, query: ListQuery, page: 
     }
     let sort = query.sort;
     let Some(filter) = filter(platform, &source, query).await? else {
-        return Ok(PageOf { items: Vec::new(), next_cursor: None });
+        return Ok(PageOf {
+            items: Vec::new(),
+            next_cursor: None,
+        });
     };
-    Ok(cases::list(&source, &scope, &filter, sort, page, &platform.sealing.keyring).await?)
+    Ok(cases::list(
+        &source,
+        &scope,
+        &filter,
+        sort,
+        page,
+        &platform.sealing.keyring,
+    )
+    .await?)
 }
 
 /// Applied for, drafted or handled by the caller.
@@ -110,8 +126,14 @@ fn narrowed(scope: Scope, own: Vec<Scope>) -> Scope {
 }
 
 /// None where a filter can fit no case.
-async fn filter(platform: &Platform, source: &impl Source, query: ListQuery) -> Result<Option<CaseFilter>, Error> {
-    let Some(subtree) = subtree(source, &query).await? else { return Ok(None) };
+async fn filter(
+    platform: &Platform,
+    source: &impl Source,
+    query: ListQuery,
+) -> Result<Option<CaseFilter>, Error> {
+    let Some(subtree) = subtree(source, &query).await? else {
+        return Ok(None);
+    };
     let mut filter = CaseFilter {
         states: query.states,
         subtree,
@@ -130,33 +152,52 @@ async fn filter(platform: &Platform, source: &impl Source, query: ListQuery) -> 
 async fn subtree(source: &impl Source, query: &ListQuery) -> Result<Option<Option<Node>>, Error> {
     let mut places: Vec<Place> = Vec::new();
     if let Some(id) = query.organization_id {
-        let Some(place) = organizations::place(source, id).await? else { return Ok(None) };
+        let Some(place) = organizations::place(source, id).await? else {
+            return Ok(None);
+        };
         places.push(place);
     }
     if let Some(code) = &query.division_code {
-        let filter = OrganizationFilter { division_code: Some(code.clone()), ..OrganizationFilter::default() };
+        let filter = OrganizationFilter {
+            division_code: Some(code.clone()),
+            ..OrganizationFilter::default()
+        };
         let found = organizations::list(source, &filter, &Page::new(Page::MOST, None)).await?;
         // Beside the venue of a division stands its department: the venue's subtree is meant.
-        let venue = found.items.into_iter().find(|organization| organization.place.kind.is_venue());
+        let venue = found
+            .items
+            .into_iter()
+            .find(|organization| organization.place.kind.is_venue());
         let Some(venue) = venue else { return Ok(None) };
         places.push(venue.place);
     }
     places.sort_by_key(Place::depth);
-    let Some(deepest) = places.last() else { return Ok(Some(None)) };
+    let Some(deepest) = places.last() else {
+        return Ok(Some(None));
+    };
     let nested = places.iter().all(|place| deepest.is_within(place.reach()));
     Ok(nested.then(|| Some(deepest.reach())))
 }
 
 fn apply_terms(platform: &Platform, filter: &mut CaseFilter, terms: SearchTerms) {
     let index = &platform.sealing.index;
-    let resident = |number: &str| keys::identity_key(index, &identity_of(IdType::ResidentId, number.trim()));
+    let resident =
+        |number: &str| keys::identity_key(index, &identity_of(IdType::ResidentId, number.trim()));
     let body = |code: &str| keys::identity_key(index, &identity_of_body(code.trim()));
     filter.case_number = terms.case_number.map(|number| number.trim().to_uppercase());
-    filter.name_key = terms.applicant_name.map(|name| keys::name_key(index, &name));
-    filter.applicant_key = terms.id_number.as_deref().map(resident).or(terms.credit_code.as_deref().map(body));
+    filter.name_key = terms
+        .applicant_name
+        .map(|name| keys::name_key(index, &name));
+    filter.applicant_key = terms
+        .id_number
+        .as_deref()
+        .map(resident)
+        .or(terms.credit_code.as_deref().map(body));
     filter.phone_key = terms.phone.map(|phone| keys::phone_key(index, &phone));
     // One box: what the text can be, by its form; a name where it can be nothing else.
-    let Some(q) = terms.q.map(|q| q.trim().to_owned()) else { return };
+    let Some(q) = terms.q.map(|q| q.trim().to_owned()) else {
+        return;
+    };
     if IdentityNumber::parse(&q, platform.today()).is_ok() {
         filter.applicant_key = Some(resident(&q));
     } else if CreditCode::parse(&q).is_ok() {

@@ -15,19 +15,19 @@ mod submit;
 mod work;
 
 pub use accept::accept;
-pub use create::{change, create, NewCase};
+pub use create::{NewCase, change, create};
 pub use decide_request::decide_request;
-pub use document::{add_document, read_document, Upload};
-pub use list::{list, ListQuery, SearchTerms};
-pub use on_the_spot::{on_the_spot, OnTheSpotCase};
+pub use document::{Upload, add_document, read_document};
+pub use list::{ListQuery, SearchTerms, list};
+pub use on_the_spot::{OnTheSpotCase, on_the_spot};
 pub use read::{events, log_entries, read};
-pub use request_approval::{approval_requests, request_approval, ApprovalQuery, NewRequest};
-pub use submit::{submit, Submitted};
+pub use request_approval::{ApprovalQuery, NewRequest, approval_requests, request_approval};
+pub use submit::{Submitted, submit};
 pub use work::{Pending, Work};
 
-/// Orders of a list.
-pub use bangban_persistence::cases::Sort;
 /// A request with what became of it.
 pub use bangban_persistence::approvals::StoredRequest;
+/// Orders of a list.
+pub use bangban_persistence::cases::Sort;
 /// One thing that happened.
 pub use bangban_persistence::timeline::TimelineEntry;

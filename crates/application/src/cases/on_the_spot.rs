@@ -1,5 +1,6 @@
 //! 当场办 (C12): looks everything up and does it in one transaction.
 
+use bangban_domain::case::Action;
 use bangban_domain::case::acts::accept::Accept;
 use bangban_domain::case::acts::complete::Complete;
 use bangban_domain::case::acts::draw_up_agreement::DrawUpAgreement;
@@ -7,15 +8,14 @@ use bangban_domain::case::acts::on_the_spot::{self, OnTheSpot};
 use bangban_domain::case::acts::receive_material::ReceiveMaterial;
 use bangban_domain::case::acts::sign::Sign;
 use bangban_domain::case::intake::{Party, SignatureMethod};
-use bangban_domain::case::Action;
 use bangban_domain::id::UserId;
 use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
 use bangban_domain::time::legal_date;
 use bangban_persistence::registry::agents;
 
-use super::create::{prepare, NewCase};
-use super::submit::{new_submission, Submitted};
-use super::work::{context, By, Pending};
+use super::create::{NewCase, prepare};
+use super::submit::{Submitted, new_submission};
+use super::work::{By, Pending, context};
 use crate::{Caller, Error, Platform};
 
 /// Everything of a case that is done on the spot.
@@ -68,9 +68,21 @@ pub async fn on_the_spot<'a>(
     };
     let context = context(platform, &reference, &item, at, Some(caller.actor.user_id));
     let decision = on_the_spot::on_the_spot(command, &context)?;
-    let by = By { user: Some(caller.actor.user_id), trace_id: caller.trace_id.clone() };
-    let pending = Pending::insert(platform, transaction, decision, (Action::Completion, by, at)).await?;
-    Ok(Submitted { pending, tracking_code })
+    let by = By {
+        user: Some(caller.actor.user_id),
+        trace_id: caller.trace_id.clone(),
+    };
+    let pending = Pending::insert(
+        platform,
+        transaction,
+        decision,
+        (Action::Completion, by, at),
+    )
+    .await?;
+    Ok(Submitted {
+        pending,
+        tracking_code,
+    })
 }
 
 /// The applicant's consent; with a written agreement the venue signs it too.

@@ -4,7 +4,7 @@ use bangban_domain::case::{Action, Case};
 use bangban_domain::id::CaseId;
 use bangban_domain::policy::{authorize, case_scope};
 use bangban_persistence::timeline::{self, TimelineEntry};
-use bangban_persistence::{cases, Page, PageOf};
+use bangban_persistence::{Page, PageOf, cases};
 
 use crate::{Caller, Error, Platform};
 
@@ -15,7 +15,9 @@ use crate::{Caller, Error, Platform};
 pub async fn read(platform: &Platform, caller: &Caller, id: CaseId) -> Result<Case, Error> {
     let source = platform.store.reader().await?;
     let scope = case_scope(&caller.actor);
-    let case = cases::find(&source, id, &scope, &platform.sealing.keyring).await?.ok_or(Error::NotFound)?;
+    let case = cases::find(&source, id, &scope, &platform.sealing.keyring)
+        .await?
+        .ok_or(Error::NotFound)?;
     authorize(&caller.actor, Action::Read, &case)?;
     Ok(case)
 }

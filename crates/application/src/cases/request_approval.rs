@@ -1,12 +1,12 @@
 //! 申请审批, and the queue of those who decide.
 
+use bangban_domain::case::Case;
 use bangban_domain::case::acts::request_approval::RequestApproval;
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState, ChangeReason, Wish};
+use bangban_domain::id::CaseId;
 use bangban_domain::policy::{Role, Scope};
 use bangban_persistence::approvals::{self, RequestFilter, StoredRequest};
 use bangban_persistence::registry::agents;
-use bangban_domain::case::Case;
-use bangban_domain::id::CaseId;
 use bangban_persistence::{Page, PageOf, cases};
 
 use super::work::{Pending, Work};
@@ -27,7 +27,11 @@ pub struct NewRequest {
 ///
 /// # Errors
 /// The domain's refusal, and those of storage.
-pub async fn request_approval<'a>(caller: &Caller, work: Work<'a>, new: NewRequest) -> Result<Pending<'a>, Error> {
+pub async fn request_approval<'a>(
+    caller: &Caller,
+    work: Work<'a>,
+    new: NewRequest,
+) -> Result<Pending<'a>, Error> {
     let candidate = match &new.wish {
         Wish::AgentChange { agent_id, .. } => {
             agents::candidate(work.transaction(), *agent_id, &work.case().applicant_key).await?
@@ -63,21 +67,38 @@ pub async fn approval_requests(
     query: ApprovalQuery,
     page: &Page,
 ) -> Result<PageOf<(StoredRequest, Case)>, Error> {
-    let posts = caller.actor.posts.iter().filter(|post| post.role == Role::Supervisor);
+    let posts = caller
+        .actor
+        .posts
+        .iter()
+        .filter(|post| post.role == Role::Supervisor);
     let nodes: Vec<_> = posts.map(|post| post.place.reach()).collect();
     if nodes.is_empty() {
         return Err(Error::Forbidden);
     }
-    let filter = RequestFilter { state: Some(query.state.unwrap_or(ApprovalState::Pending)), kind: query.kind };
+    let filter = RequestFilter {
+        state: Some(query.state.unwrap_or(ApprovalState::Pending)),
+        kind: query.kind,
+    };
     let source = platform.store.reader().await?;
     let scope = Scope::Subtrees(nodes);
     let requests = approvals::list(&source, &scope, &filter, page).await?;
-    let ids: Vec<CaseId> = requests.items.iter().map(|request| request.case_id).collect();
+    let ids: Vec<CaseId> = requests
+        .items
+        .iter()
+        .map(|request| request.case_id)
+        .collect();
     let cases = cases::find_many(&source, &ids, &scope, &platform.sealing.keyring).await?;
     let with_case = |request: StoredRequest| {
-        let case = cases.iter().find(|case| case.id == request.case_id).cloned()?;
+        let case = cases
+            .iter()
+            .find(|case| case.id == request.case_id)
+            .cloned()?;
         Some((request, case))
     };
     let items = requests.items.into_iter().filter_map(with_case).collect();
-    Ok(PageOf { items, next_cursor: requests.next_cursor })
+    Ok(PageOf {
+        items,
+        next_cursor: requests.next_cursor,
+    })
 }

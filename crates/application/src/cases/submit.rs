@@ -6,7 +6,7 @@ use bangban_domain::time::legal_date;
 use bangban_persistence::registry::service_items;
 
 use super::work::{Pending, Work};
-use crate::{track, Error, Platform};
+use crate::{Error, Platform, track};
 
 /// A submitted case, with the code that is shown once.
 pub struct Submitted<'a> {
@@ -20,16 +20,33 @@ pub struct Submitted<'a> {
 ///
 /// # Errors
 /// The domain's refusal, and those of storage.
-pub async fn submit<'a>(platform: &'a Platform, work: Work<'a>, declaration: bool) -> Result<Submitted<'a>, Error> {
+pub async fn submit<'a>(
+    platform: &'a Platform,
+    work: Work<'a>,
+    declaration: bool,
+) -> Result<Submitted<'a>, Error> {
     let (command, tracking_code) = prepare(platform, &work, declaration).await?;
     let pending = work.finish(command).await?;
-    Ok(Submitted { pending, tracking_code })
+    Ok(Submitted {
+        pending,
+        tracking_code,
+    })
 }
 
-async fn prepare(platform: &Platform, work: &Work<'_>, declaration: bool) -> Result<(Submit, String), Error> {
-    let current = service_items::current(work.transaction(), work.case().record.service_item_id).await?;
+async fn prepare(
+    platform: &Platform,
+    work: &Work<'_>,
+    declaration: bool,
+) -> Result<(Submit, String), Error> {
+    let current =
+        service_items::current(work.transaction(), work.case().record.service_item_id).await?;
     let withdrawn = || Error::Faulty(vec![Fault::at("/service_item_id", "unknown_service_item")]);
-    Ok(new_submission(platform, work.at(), declaration, current.ok_or_else(withdrawn)?))
+    Ok(new_submission(
+        platform,
+        work.at(),
+        declaration,
+        current.ok_or_else(withdrawn)?,
+    ))
 }
 
 /// The command with a fresh number and code.

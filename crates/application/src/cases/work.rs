@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bangban_domain::case::{Action, Case, Command, Context, Decision, Event};
 use bangban_domain::id::{CaseId, UserId};
-use bangban_domain::policy::{authorize, case_scope, Scope};
+use bangban_domain::policy::{Scope, authorize, case_scope};
 use bangban_domain::service_item::ServiceItem;
 use bangban_persistence::{Transaction, cases, idempotency};
 use chrono::{DateTime, Utc};
@@ -39,8 +39,16 @@ impl<'a> Work<'a> {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of scope, [`Error::Forbidden`] in scope without the permission.
-    pub async fn open(platform: &'a Platform, caller: &Caller, id: CaseId, action: Action) -> Result<Self, Error> {
-        let by = By { user: Some(caller.actor.user_id), trace_id: caller.trace_id.clone() };
+    pub async fn open(
+        platform: &'a Platform,
+        caller: &Caller,
+        id: CaseId,
+        action: Action,
+    ) -> Result<Self, Error> {
+        let by = By {
+            user: Some(caller.actor.user_id),
+            trace_id: caller.trace_id.clone(),
+        };
         let work = Self::open_within(platform, &case_scope(&caller.actor), by, id, action).await?;
         authorize(&caller.actor, action, &work.case)?;
         Ok(work)
@@ -50,8 +58,15 @@ impl<'a> Work<'a> {
     ///
     /// # Errors
     /// [`Error::NotFound`], and those of storage.
-    pub async fn open_unscoped(platform: &'a Platform, id: CaseId, trace_id: &str) -> Result<Self, Error> {
-        let by = By { user: None, trace_id: trace_id.to_owned() };
+    pub async fn open_unscoped(
+        platform: &'a Platform,
+        id: CaseId,
+        trace_id: &str,
+    ) -> Result<Self, Error> {
+        let by = By {
+            user: None,
+            trace_id: trace_id.to_owned(),
+        };
         Self::open_within(platform, &Scope::All, by, id, Action::Sweep).await
     }
 
@@ -65,10 +80,28 @@ impl<'a> Work<'a> {
         let reference = platform.reference.get(&platform.store).await?;
         let at = platform.now();
         let transaction = platform.store.begin().await?;
-        let case = cases::find(&transaction, id, scope, &platform.sealing.keyring).await?.ok_or(Error::NotFound)?;
+        let case = cases::find(&transaction, id, scope, &platform.sealing.keyring)
+            .await?
+            .ok_or(Error::NotFound)?;
         let record = &case.record;
-        let item = platform.items.get(&transaction, record.service_item_id, record.service_item_version).await?;
-        Ok(Self { platform, transaction, reference, item, case, action, by, at })
+        let item = platform
+            .items
+            .get(
+                &transaction,
+                record.service_item_id,
+                record.service_item_version,
+            )
+            .await?;
+        Ok(Self {
+            platform,
+            transaction,
+            reference,
+            item,
+            case,
+            action,
+            by,
+            at,
+        })
     }
 
     /// The case as it is.
@@ -91,7 +124,11 @@ impl<'a> Work<'a> {
     /// # Errors
     /// [`Error::Stale`].
     pub fn expect_version(&self, is_expected: impl Fn(i64) -> bool) -> Result<(), Error> {
-        if is_expected(self.case.version) { Ok(()) } else { Err(Error::Stale) }
+        if is_expected(self.case.version) {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 
     /// Decides by another item than the case's own, for a draft that changes its item.
@@ -104,11 +141,31 @@ impl<'a> Work<'a> {
     /// # Errors
     /// The domain's refusal, [`Error::Stale`] where another was faster, and those of storage.
     pub async fn finish(self, command: impl Command) -> Result<Pending<'a>, Error> {
-        let Self { platform, transaction, reference, item, case, action, by, at } = self;
+        let Self {
+            platform,
+            transaction,
+            reference,
+            item,
+            case,
+            action,
+            by,
+            at,
+        } = self;
         let context = context(platform, &reference, &item, at, by.user);
         let decision = command.decide(case, &context)?;
-        let case = cases::save(&transaction, &decision, &act(platform, &by, action, at), &platform.sealing).await?;
-        Ok(Pending { platform, transaction, case, events: decision.events })
+        let case = cases::save(
+            &transaction,
+            &decision,
+            &act(platform, &by, action, at),
+            &platform.sealing,
+        )
+        .await?;
+        Ok(Pending {
+            platform,
+            transaction,
+            case,
+            events: decision.events,
+        })
     }
 }
 
@@ -130,8 +187,19 @@ impl<'a> Pending<'a> {
         decision: Decision,
         (action, by, at): (Action, By, DateTime<Utc>),
     ) -> Result<Self, Error> {
-        let case = cases::insert(&transaction, &decision, &act(platform, &by, action, at), &platform.sealing).await?;
-        Ok(Self { platform, transaction, case, events: decision.events })
+        let case = cases::insert(
+            &transaction,
+            &decision,
+            &act(platform, &by, action, at),
+            &platform.sealing,
+        )
+        .await?;
+        Ok(Self {
+            platform,
+            transaction,
+            case,
+            events: decision.events,
+        })
     }
 
     /// The transaction, for what is written beside the case.
@@ -177,6 +245,17 @@ pub(super) fn context<'b>(
     }
 }
 
-fn act<'b>(platform: &'b Platform, by: &'b By, action: Action, at: DateTime<Utc>) -> cases::Act<'b> {
-    cases::Act { actor: by.user, action, at, trace_id: &by.trace_id, random: &*platform.random }
+fn act<'b>(
+    platform: &'b Platform,
+    by: &'b By,
+    action: Action,
+    at: DateTime<Utc>,
+) -> cases::Act<'b> {
+    cases::Act {
+        actor: by.user,
+        action,
+        at,
+        trace_id: &by.trace_id,
+        random: &*platform.random,
+    }
 }

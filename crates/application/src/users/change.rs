@@ -49,14 +49,25 @@ pub async fn change(
         "roles": change.roles.as_deref().map(roles::for_trail),
         "roles_before": change.roles.as_ref().map(|_| roles::for_trail(&before.roles)),
     });
-    let entry = trail::done(platform, caller, "user/change", Subject::new("user", id), detail);
+    let entry = trail::done(
+        platform,
+        caller,
+        "user/change",
+        Subject::new("user", id),
+        detail,
+    );
     audit::record(&tx, &platform.sealing.audit, entry).await?;
     tx.commit().await?;
     platform.sessions.forget_account(id);
     Ok(after)
 }
 
-async fn apply(platform: &Platform, tx: &Transaction, before: &User, change: &AccountChange) -> Result<(), Error> {
+async fn apply(
+    platform: &Platform,
+    tx: &Transaction,
+    before: &User,
+    change: &AccountChange,
+) -> Result<(), Error> {
     let mut version = before.version;
     if let Some(roles) = &change.roles {
         let faults = roles::faults(tx, roles).await?;

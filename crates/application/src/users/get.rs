@@ -13,5 +13,7 @@ use crate::{Caller, Error, Platform};
 /// [`Error::Forbidden`], [`Error::NotFound`]; those of storage.
 pub async fn get(platform: &Platform, caller: &Caller, id: UserId) -> Result<User, Error> {
     caller.must(Permission::ReadUsers)?;
-    users::get(&platform.store.reader().await?, id).await?.ok_or(Error::NotFound)
+    users::get(&platform.store.reader().await?, id)
+        .await?
+        .ok_or(Error::NotFound)
 }

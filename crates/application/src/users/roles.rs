@@ -20,8 +20,14 @@ pub(super) async fn faults(source: &impl Source, roles: &[RoleAt]) -> Result<Vec
         faults.push(Fault::at("/roles", "roles_exclude_each_other"));
     }
     for (index, role) in roles.iter().enumerate() {
-        if organizations::place(source, role.organization_id).await?.is_none() {
-            faults.push(Fault::at(format!("/roles/{index}/organization_id"), "unknown_organization"));
+        if organizations::place(source, role.organization_id)
+            .await?
+            .is_none()
+        {
+            faults.push(Fault::at(
+                format!("/roles/{index}/organization_id"),
+                "unknown_organization",
+            ));
         }
     }
     Ok(faults)
@@ -29,5 +35,8 @@ pub(super) async fn faults(source: &impl Source, roles: &[RoleAt]) -> Result<Vec
 
 /// Roles for the audit trail.
 pub(super) fn for_trail(roles: &[RoleAt]) -> Vec<String> {
-    roles.iter().map(|role| format!("{}@{}", role.role.as_str(), role.organization_id)).collect()
+    roles
+        .iter()
+        .map(|role| format!("{}@{}", role.role.as_str(), role.organization_id))
+        .collect()
 }

@@ -11,7 +11,10 @@ use uuid::Uuid;
 use crate::support::{PASSWORD, Stage, hall, user};
 
 fn at_hall(role: Role) -> RoleAt {
-    RoleAt { role, organization_id: hall() }
+    RoleAt {
+        role,
+        organization_id: hall(),
+    }
 }
 
 fn new(username: &str, roles: Vec<RoleAt>) -> NewAccount {
@@ -25,29 +28,52 @@ fn new(username: &str, roles: Vec<RoleAt>) -> NewAccount {
 }
 
 fn disable() -> AccountChange {
-    AccountChange { active: Some(false), roles: None }
+    AccountChange {
+        active: Some(false),
+        roles: None,
+    }
 }
 
 #[tokio::test]
 async fn a_new_account_signs_in_and_is_on_the_trail() {
     let stage = Stage::set().await;
     let (secadmin, _) = stage.signed_in("secadmin").await;
-    let made = users::create(&stage.platform, &secadmin, new("agent1", vec![at_hall(Role::Agent)])).await.unwrap();
+    let made = users::create(
+        &stage.platform,
+        &secadmin,
+        new("agent1", vec![at_hall(Role::Agent)]),
+    )
+    .await
+    .unwrap();
     assert_eq!((made.version, made.active), (1, true));
     assert!(stage.log_in("agent1", PASSWORD).await.is_ok());
     let trail = stage.trail().await;
-    let record = trail.iter().find(|record| record.action == "user/create").unwrap();
+    let record = trail
+        .iter()
+        .find(|record| record.action == "user/create")
+        .unwrap();
     assert_eq!(record.actor, Some(user("secadmin")));
     assert_eq!(record.detail["roles"][0], format!("agent@{}", hall()));
-    let taken = users::create(&stage.platform, &secadmin, new("agent1", vec![at_hall(Role::Agent)])).await;
-    assert_eq!(taken.unwrap_err(), Error::Duplicate("users_username".to_owned()));
+    let taken = users::create(
+        &stage.platform,
+        &secadmin,
+        new("agent1", vec![at_hall(Role::Agent)]),
+    )
+    .await;
+    assert_eq!(
+        taken.unwrap_err(),
+        Error::Duplicate("users_username".to_owned())
+    );
 }
 
 #[tokio::test]
 async fn roles_that_exclude_each_other_and_unknown_organisations_are_all_told() {
     let stage = Stage::set().await;
     let (secadmin, _) = stage.signed_in("secadmin").await;
-    let nowhere = RoleAt { role: Role::Clerk, organization_id: Uuid::from_u128(9).into() };
+    let nowhere = RoleAt {
+        role: Role::Clerk,
+        organization_id: Uuid::from_u128(9).into(),
+    };
     let account = new("both", vec![at_hall(Role::Auditor), nowhere]);
     let faults = vec![
         Fault::at("/roles", "roles_exclude_each_other"),
@@ -63,15 +89,32 @@ async fn a_disabled_account_is_out_at_once() {
     let (secadmin, _) = stage.signed_in("secadmin").await;
     let (_, tokens) = stage.signed_in("clerk").await;
     let platform = &stage.platform;
-    let changed = users::change(platform, &secadmin, user("clerk"), disable(), 1).await.unwrap();
+    let changed = users::change(platform, &secadmin, user("clerk"), disable(), 1)
+        .await
+        .unwrap();
     assert_eq!((changed.active, changed.version), (false, 2));
-    assert_eq!(stage.caller_of(&tokens.access_token).await.unwrap_err(), Error::Unauthenticated);
-    assert!(auth::refresh(platform, &tokens.refresh_token, "trace").await.is_err());
-    assert_eq!(stage.log_in("clerk", PASSWORD).await.err(), Some(Error::WrongCredentials));
+    assert_eq!(
+        stage.caller_of(&tokens.access_token).await.unwrap_err(),
+        Error::Unauthenticated
+    );
+    assert!(
+        auth::refresh(platform, &tokens.refresh_token, "trace")
+            .await
+            .is_err()
+    );
+    assert_eq!(
+        stage.log_in("clerk", PASSWORD).await.err(),
+        Some(Error::WrongCredentials)
+    );
     let stale = users::change(platform, &secadmin, user("clerk"), disable(), 1).await;
     assert_eq!(stale.unwrap_err(), Error::Stale);
-    let enable = AccountChange { active: Some(true), roles: Some(vec![at_hall(Role::Supervisor)]) };
-    let changed = users::change(platform, &secadmin, user("clerk"), enable, 2).await.unwrap();
+    let enable = AccountChange {
+        active: Some(true),
+        roles: Some(vec![at_hall(Role::Supervisor)]),
+    };
+    let changed = users::change(platform, &secadmin, user("clerk"), enable, 2)
+        .await
+        .unwrap();
     assert_eq!((changed.active, changed.version), (true, 4));
     let (caller, _) = stage.signed_in("clerk").await;
     assert!(caller.actor.holds(Role::Supervisor) && !caller.actor.holds(Role::Clerk));

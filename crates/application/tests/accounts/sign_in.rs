@@ -17,14 +17,23 @@ fn error<T>(outcome: Result<T, Error>) -> Error {
 async fn the_right_password_opens_a_session() {
     let stage = Stage::set().await;
     let tokens = stage.log_in("CLERK", PASSWORD).await.ok().unwrap();
-    assert_eq!((tokens.expires_in, tokens.refresh_expires_in), (900, 43_200));
+    assert_eq!(
+        (tokens.expires_in, tokens.refresh_expires_in),
+        (900, 43_200)
+    );
     let caller = stage.caller_of(&tokens.access_token).await.unwrap();
     assert_eq!(auth::me(&caller).username, "clerk");
     let trail = stage.trail().await;
-    assert_eq!((trail[0].action.as_str(), trail[0].outcome.as_str()), ("auth/login", "done"));
+    assert_eq!(
+        (trail[0].action.as_str(), trail[0].outcome.as_str()),
+        ("auth/login", "done")
+    );
     assert_eq!(trail[0].actor, Some(user("clerk")));
     stage.pass(TimeDelta::minutes(15));
-    assert_eq!(error(stage.caller_of(&tokens.access_token).await), Error::Unauthenticated);
+    assert_eq!(
+        error(stage.caller_of(&tokens.access_token).await),
+        Error::Unauthenticated
+    );
 }
 
 #[tokio::test]
@@ -32,20 +41,45 @@ async fn five_failures_lock_known_and_unknown_names_alike() {
     let stage = Stage::set().await;
     for name in ["clerk", "nobody"] {
         for _ in 0..5 {
-            assert_eq!(error(stage.log_in(name, OTHER).await), Error::WrongCredentials, "{name}");
+            assert_eq!(
+                error(stage.log_in(name, OTHER).await),
+                Error::WrongCredentials,
+                "{name}"
+            );
         }
         let locked = Error::TooManyAttempts { retry_after: 901 };
         assert_eq!(error(stage.log_in(name, PASSWORD).await), locked, "{name}");
     }
     let trail = stage.trail().await;
-    assert_eq!(trail.len(), 10, "attempts on a locked account are not written down");
-    assert!(trail.iter().all(|record| record.outcome == "denied" && record.actor.is_none()));
-    assert_eq!(trail.iter().filter(|record| record.detail["locked"] == true).count(), 2);
-    assert!(!format!("{trail:?}").contains("nobody"), "a typed name is kept nowhere");
+    assert_eq!(
+        trail.len(),
+        10,
+        "attempts on a locked account are not written down"
+    );
+    assert!(
+        trail
+            .iter()
+            .all(|record| record.outcome == "denied" && record.actor.is_none())
+    );
+    assert_eq!(
+        trail
+            .iter()
+            .filter(|record| record.detail["locked"] == true)
+            .count(),
+        2
+    );
+    assert!(
+        !format!("{trail:?}").contains("nobody"),
+        "a typed name is kept nowhere"
+    );
     stage.pass(TimeDelta::minutes(15));
     assert!(stage.log_in("clerk", PASSWORD).await.is_ok());
     for _ in 0..4 {
-        assert_eq!(error(stage.log_in("clerk", OTHER).await), Error::WrongCredentials, "counted anew");
+        assert_eq!(
+            error(stage.log_in("clerk", OTHER).await),
+            Error::WrongCredentials,
+            "counted anew"
+        );
     }
     assert!(stage.log_in("clerk", PASSWORD).await.is_ok());
 }
@@ -66,16 +100,34 @@ async fn a_refresh_token_works_once_and_its_reuse_ends_the_session() {
     let first = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
     let other = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
     stage.pass(TimeDelta::hours(1));
-    let second = auth::refresh(&stage.platform, &first.refresh_token, "trace").await.ok().unwrap();
-    assert_eq!(second.refresh_expires_in, 39_600, "no longer than the session");
+    let second = auth::refresh(&stage.platform, &first.refresh_token, "trace")
+        .await
+        .ok()
+        .unwrap();
+    assert_eq!(
+        second.refresh_expires_in, 39_600,
+        "no longer than the session"
+    );
     assert!(stage.caller_of(&second.access_token).await.is_ok());
     let again = auth::refresh(&stage.platform, &first.refresh_token, "trace").await;
     assert_eq!(error(again), Error::Unauthenticated);
-    assert_eq!(error(stage.caller_of(&second.access_token).await), Error::Unauthenticated);
+    assert_eq!(
+        error(stage.caller_of(&second.access_token).await),
+        Error::Unauthenticated
+    );
     let renewed = auth::refresh(&stage.platform, &second.refresh_token, "trace").await;
-    assert_eq!(error(renewed), Error::Unauthenticated, "the whole family is gone");
+    assert_eq!(
+        error(renewed),
+        Error::Unauthenticated,
+        "the whole family is gone"
+    );
     assert_eq!(stage.trail().await[0].detail["reused"], true);
-    assert!(auth::refresh(&stage.platform, &other.refresh_token, "trace").await.is_ok(), "another session");
+    assert!(
+        auth::refresh(&stage.platform, &other.refresh_token, "trace")
+            .await
+            .is_ok(),
+        "another session"
+    );
     let unknown = auth::refresh(&stage.platform, "x", "trace").await;
     assert_eq!(error(unknown), Error::Unauthenticated);
 }
@@ -86,7 +138,10 @@ async fn a_session_ends_after_twelve_hours_however_often_it_is_renewed() {
     let mut tokens = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
     for _ in 0..2 {
         stage.pass(TimeDelta::hours(5));
-        tokens = auth::refresh(&stage.platform, &tokens.refresh_token, "trace").await.ok().unwrap();
+        tokens = auth::refresh(&stage.platform, &tokens.refresh_token, "trace")
+            .await
+            .ok()
+            .unwrap();
     }
     stage.pass(TimeDelta::hours(2));
     let ended = auth::refresh(&stage.platform, &tokens.refresh_token, "trace").await;
@@ -97,13 +152,23 @@ async fn a_session_ends_after_twelve_hours_however_often_it_is_renewed() {
 async fn signing_out_ends_the_session_at_once() {
     let stage = Stage::set().await;
     let (caller, tokens) = stage.signed_in("clerk").await;
-    auth::logout(&stage.platform, Some(&caller), None, "trace").await.unwrap();
-    assert_eq!(error(stage.caller_of(&tokens.access_token).await), Error::Unauthenticated);
+    auth::logout(&stage.platform, Some(&caller), None, "trace")
+        .await
+        .unwrap();
+    assert_eq!(
+        error(stage.caller_of(&tokens.access_token).await),
+        Error::Unauthenticated
+    );
     let renewed = auth::refresh(&stage.platform, &tokens.refresh_token, "trace").await;
     assert_eq!(error(renewed), Error::Unauthenticated);
     let (_, tokens) = stage.signed_in("clerk").await;
-    auth::logout(&stage.platform, None, Some(&tokens.refresh_token), "trace").await.unwrap();
-    assert_eq!(error(stage.caller_of(&tokens.access_token).await), Error::Unauthenticated);
+    auth::logout(&stage.platform, None, Some(&tokens.refresh_token), "trace")
+        .await
+        .unwrap();
+    assert_eq!(
+        error(stage.caller_of(&tokens.access_token).await),
+        Error::Unauthenticated
+    );
     let nothing = auth::logout(&stage.platform, None, None, "trace").await;
     assert_eq!(nothing, Err(Error::Unauthenticated));
 }
@@ -117,15 +182,27 @@ async fn a_new_password_ends_every_session_and_opens_one() {
         auth::change_password(&stage.platform, &caller, current.to_owned(), new.to_owned())
     };
     let wrong = error(change(OTHER, OTHER).await);
-    assert_eq!(wrong, Error::Faulty(vec![Fault::at("/current_password", "wrong_password")]));
+    assert_eq!(
+        wrong,
+        Error::Faulty(vec![Fault::at("/current_password", "wrong_password")])
+    );
     let same = error(change(PASSWORD, PASSWORD).await);
-    assert_eq!(same, Error::Faulty(vec![Fault::at("/new_password", "unchanged")]));
+    assert_eq!(
+        same,
+        Error::Faulty(vec![Fault::at("/new_password", "unchanged")])
+    );
     let new = change(PASSWORD, OTHER).await.ok().unwrap();
     assert!(stage.caller_of(&new.access_token).await.is_ok());
     for old in [&tokens, &other] {
-        assert_eq!(error(stage.caller_of(&old.access_token).await), Error::Unauthenticated);
+        assert_eq!(
+            error(stage.caller_of(&old.access_token).await),
+            Error::Unauthenticated
+        );
     }
-    assert_eq!(error(stage.log_in("clerk", PASSWORD).await), Error::WrongCredentials);
+    assert_eq!(
+        error(stage.log_in("clerk", PASSWORD).await),
+        Error::WrongCredentials
+    );
     assert!(stage.log_in("clerk", OTHER).await.is_ok());
 }
 
@@ -134,10 +211,20 @@ async fn guessing_the_current_password_locks_too() {
     let stage = Stage::set().await;
     let (caller, _) = stage.signed_in("clerk").await;
     for _ in 0..5 {
-        let guess = auth::change_password(&stage.platform, &caller, OTHER.to_owned(), PASSWORD.to_owned());
+        let guess = auth::change_password(
+            &stage.platform,
+            &caller,
+            OTHER.to_owned(),
+            PASSWORD.to_owned(),
+        );
         assert!(matches!(error(guess.await), Error::Faulty(_)));
     }
-    let right = auth::change_password(&stage.platform, &caller, PASSWORD.to_owned(), OTHER.to_owned());
+    let right = auth::change_password(
+        &stage.platform,
+        &caller,
+        PASSWORD.to_owned(),
+        OTHER.to_owned(),
+    );
     assert!(matches!(error(right.await), Error::TooManyAttempts { .. }));
 }
 
@@ -153,10 +240,23 @@ async fn a_new_signing_key_is_found_by_other_processes() {
     );
     let other = other.await.unwrap();
     let before = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
-    other.rotate(&platform.store, &platform.sealing, &*platform.random, platform.now()).await.unwrap();
+    other
+        .rotate(
+            &platform.store,
+            &platform.sealing,
+            &*platform.random,
+            platform.now(),
+        )
+        .await
+        .unwrap();
     assert_eq!(other.jwks()["keys"].as_array().unwrap().len(), 2);
     let family = stage.caller_of(&before.access_token).await.unwrap().family;
-    let new = other.issue(user("clerk"), family, platform.fresh_id(), platform.now()).unwrap();
-    assert!(stage.caller_of(&new).await.is_ok(), "reloaded for an unknown key");
+    let new = other
+        .issue(user("clerk"), family, platform.fresh_id(), platform.now())
+        .unwrap();
+    assert!(
+        stage.caller_of(&new).await.is_ok(),
+        "reloaded for an unknown key"
+    );
     assert_eq!(platform.tokens.jwks(), other.jwks());
 }

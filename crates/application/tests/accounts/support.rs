@@ -55,7 +55,9 @@ pub(crate) fn hall() -> OrganizationId {
 }
 
 pub(crate) fn user(name: &str) -> UserId {
-    let place = ["secadmin", "auditor", "clerk"].iter().position(|known| *known == name);
+    let place = ["secadmin", "auditor", "clerk"]
+        .iter()
+        .position(|known| *known == name);
     Uuid::from_u128(100 + place.unwrap() as u128).into()
 }
 
@@ -63,15 +65,26 @@ impl Stage {
     pub(crate) async fn set() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("test.sqlite").display());
-        let options = StoreOptions { url, max_connections: 4, statement_timeout: None };
+        let options = StoreOptions {
+            url,
+            max_connections: 4,
+            statement_timeout: None,
+        };
         let store = Store::connect(&options).await.unwrap();
         store.migrate().await.unwrap();
-        let clock = Arc::new(Standing(Mutex::new(DateTime::from_timestamp(1_795_000_000, 0).unwrap())));
+        let clock = Arc::new(Standing(Mutex::new(
+            DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
+        )));
         let random: Arc<dyn Random> = Arc::new(Counting(AtomicU64::new(1)));
         let id = DataKeyId(1);
         let keys = HashMap::from([(id, DataKey::generate(Algorithm::Sm4Gcm, [1; 32]))]);
-        let sealing = Sealing::new(&MasterKey::generate([7; 32]), Keyring::new(id, keys).unwrap());
-        let tokens = Tokens::load_or_create(&store, &sealing, &*random, clock.now()).await.unwrap();
+        let sealing = Sealing::new(
+            &MasterKey::generate([7; 32]),
+            Keyring::new(id, keys).unwrap(),
+        );
+        let tokens = Tokens::load_or_create(&store, &sealing, &*random, clock.now())
+            .await
+            .unwrap();
         let platform = Platform {
             store,
             sealing: Arc::new(sealing),
@@ -84,7 +97,11 @@ impl Stage {
             items: Default::default(),
         };
         people(&platform).await;
-        Self { platform, clock, _folder: folder }
+        Self {
+            platform,
+            clock,
+            _folder: folder,
+        }
     }
 
     pub(crate) fn pass(&self, time: TimeDelta) {
@@ -92,8 +109,11 @@ impl Stage {
     }
 
     pub(crate) async fn log_in(&self, username: &str, password: &str) -> Result<SignedIn, Error> {
-        let credentials =
-            Credentials { username: username.to_owned(), password: password.to_owned(), otp: None };
+        let credentials = Credentials {
+            username: username.to_owned(),
+            password: password.to_owned(),
+            otp: None,
+        };
         auth::login(&self.platform, credentials, "trace").await
     }
 
@@ -109,12 +129,19 @@ impl Stage {
     /// The trail, the newest first.
     pub(crate) async fn trail(&self) -> Vec<AuditRecord> {
         let source = self.platform.store.reader().await.unwrap();
-        audit::list(&source, &AuditFilter::default(), &Page::new(100, None)).await.unwrap().items
+        audit::list(&source, &AuditFilter::default(), &Page::new(100, None))
+            .await
+            .unwrap()
+            .items
     }
 }
 
 async fn people(platform: &Platform) {
-    let hash = platform.passwords.hash(PASSWORD.to_owned(), &*platform.random).await.unwrap();
+    let hash = platform
+        .passwords
+        .hash(PASSWORD.to_owned(), &*platform.random)
+        .await
+        .unwrap();
     let created_at = platform.now();
     let hall_itself = NewOrganization {
         place: Place::new(Vec::new(), hall(), OrganizationKind::CityHall),
@@ -134,14 +161,24 @@ async fn people(platform: &Platform) {
         password_hash: Some(hash.clone()),
         organization_id: hall(),
         identity_key: None,
-        roles: vec![RoleAt { role, organization_id: hall() }],
+        roles: vec![RoleAt {
+            role,
+            organization_id: hall(),
+        }],
         active: true,
         created_at,
     };
-    let accounts: Vec<NewUser> =
-        [("secadmin", Role::SecurityAdmin), ("auditor", Role::Auditor), ("clerk", Role::Clerk)].map(account).into();
+    let accounts: Vec<NewUser> = [
+        ("secadmin", Role::SecurityAdmin),
+        ("auditor", Role::Auditor),
+        ("clerk", Role::Clerk),
+    ]
+    .map(account)
+    .into();
     let tx = platform.store.begin().await.unwrap();
-    organizations::insert_many(&tx, &[hall_itself]).await.unwrap();
+    organizations::insert_many(&tx, &[hall_itself])
+        .await
+        .unwrap();
     users::insert_many(&tx, &accounts).await.unwrap();
     tx.commit().await.unwrap();
 }

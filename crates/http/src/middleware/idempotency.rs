@@ -6,8 +6,8 @@
 
 use actix_web::body::{BoxBody, to_bytes_limited};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError, web};
 use bangban_application::Platform;
@@ -18,8 +18,8 @@ use crate::caller::{Signed, platform};
 use crate::extract::body::BodyLimit;
 use crate::extract::idempotency_key::{IDEMPOTENCY_REPLAYED, IdempotencyKey};
 use crate::problem::{Problem, ProblemCode};
-use crate::routes::reply::response;
 use crate::routes::cases::documents;
+use crate::routes::reply::response;
 
 /// The largest answer that is kept; ours are far smaller.
 const MOST_KEPT: usize = 1024 * 1024;
@@ -50,7 +50,11 @@ pub(crate) async fn idempotency(
     let fingerprint = fingerprint(&request, &body);
     request.set_payload(actix_web::dev::Payload::from(body));
     let caller = caller.actor.user_id.to_string();
-    let claim = Request { caller: &caller, key: &key, fingerprint: &fingerprint };
+    let claim = Request {
+        caller: &caller,
+        key: &key,
+        fingerprint: &fingerprint,
+    };
     let problem = match replies::claim(&platform, &claim).await {
         Ok(Claim::Fresh(ticket)) => return run(&platform, request, next, ticket).await,
         Ok(Claim::Replay(reply)) => return Ok(replayed(request, reply)),
@@ -63,7 +67,9 @@ pub(crate) async fn idempotency(
 
 async fn read_key(request: &mut ServiceRequest) -> Result<Option<String>, Problem> {
     let (http, payload) = request.parts_mut();
-    IdempotencyKey::from_request(http, payload).await.map(|key| key.0)
+    IdempotencyKey::from_request(http, payload)
+        .await
+        .map(|key| key.0)
 }
 
 /// Runs the request under its ticket.
@@ -97,18 +103,32 @@ async fn keep(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let (request, response) = response.into_parts();
     let (head, body) = response.into_parts();
-    let body = to_bytes_limited(body, MOST_KEPT).await.unwrap_or_else(|_| Ok(web::Bytes::new()))?;
-    let kept = [header::ETAG, header::LOCATION, header::VARY, header::CACHE_CONTROL];
+    let body = to_bytes_limited(body, MOST_KEPT)
+        .await
+        .unwrap_or_else(|_| Ok(web::Bytes::new()))?;
+    let kept = [
+        header::ETAG,
+        header::LOCATION,
+        header::VARY,
+        header::CACHE_CONTROL,
+    ];
     let headers = kept.iter().filter_map(|name| {
         let value = head.headers().get(name)?.to_str().ok()?;
         Some((name.to_string(), value.to_owned()))
     });
     let text = String::from_utf8_lossy(&body).into_owned();
-    let reply = Reply { status: head.status().as_u16(), headers: headers.collect(), body: text };
+    let reply = Reply {
+        status: head.status().as_u16(),
+        headers: headers.collect(),
+        body: text,
+    };
     if let Err(error) = replies::keep(platform, ticket, &reply).await {
         tracing::warn!(%error, "an answer was not kept for repetition");
     }
-    Ok(ServiceResponse::new(request, head.set_body(body).map_into_boxed_body()))
+    Ok(ServiceResponse::new(
+        request,
+        head.set_body(body).map_into_boxed_body(),
+    ))
 }
 
 async fn give_back(platform: &Platform, ticket: &Ticket) {
@@ -119,7 +139,9 @@ async fn give_back(platform: &Platform, ticket: &Ticket) {
 }
 
 async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem> {
-    let multipart = request.content_type().eq_ignore_ascii_case("multipart/form-data");
+    let multipart = request
+        .content_type()
+        .eq_ignore_ascii_case("multipart/form-data");
     let limit = match request.app_data::<BodyLimit>() {
         _ if multipart => documents::MOST_BYTES + 64 * 1024,
         Some(limit) => limit.0,
@@ -134,7 +156,11 @@ async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem>
 /// What was asked: method, path and body. Another one under the same key is a mistake.
 fn fingerprint(request: &ServiceRequest, body: &[u8]) -> String {
     let mut digest = Sha256::new();
-    for part in [request.method().as_str().as_bytes(), request.uri().to_string().as_bytes(), body] {
+    for part in [
+        request.method().as_str().as_bytes(),
+        request.uri().to_string().as_bytes(),
+        body,
+    ] {
         digest.update((part.len() as u64).to_be_bytes());
         digest.update(part);
     }
@@ -143,7 +169,9 @@ fn fingerprint(request: &ServiceRequest, body: &[u8]) -> String {
 
 fn replayed(request: ServiceRequest, reply: Reply) -> ServiceResponse<BoxBody> {
     let mut response: HttpResponse = response(reply);
-    response.headers_mut().insert(IDEMPOTENCY_REPLAYED, HeaderValue::from_static("true"));
+    response
+        .headers_mut()
+        .insert(IDEMPOTENCY_REPLAYED, HeaderValue::from_static("true"));
     request.into_response(response)
 }
 

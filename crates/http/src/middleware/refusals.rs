@@ -24,7 +24,11 @@ pub(crate) async fn note_refusals<B: MessageBody + 'static>(
     }
     let http = response.request();
     let caller = http.extensions().get::<Caller>().cloned();
-    let code = response.response().extensions().get::<Problem>().map(|problem| problem.code);
+    let code = response
+        .response()
+        .extensions()
+        .get::<Problem>()
+        .map(|problem| problem.code);
     // Too many requests are counted, not written down: writing is what a flood would want.
     if let (Some(caller), Some(code)) = (caller, code)
         && code != ProblemCode::TooManyRequests
@@ -33,7 +37,11 @@ pub(crate) async fn note_refusals<B: MessageBody + 'static>(
         let route = http.match_pattern().unwrap_or_default();
         let action = format!("{} {route}", http.method());
         let subject = http.match_info().get("id").map(str::to_owned);
-        let refused = refusals::Refused { action, subject, code: code.name() };
+        let refused = refusals::Refused {
+            action,
+            subject,
+            code: code.name(),
+        };
         if let Err(error) = refusals::record(&platform, &caller, refused).await {
             tracing::error!(%error, "a refusal is missing from the audit trail");
         }

@@ -8,10 +8,20 @@ use std::path::Path;
 use super::{FieldFault, Language};
 
 /// Where faults are made.
-const SOURCES: [&str; 4] = ["../domain/src", "../api-types/src", "../application/src", "src/routes"];
+const SOURCES: [&str; 4] = [
+    "../domain/src",
+    "../api-types/src",
+    "../application/src",
+    "src/routes",
+];
 
 /// Calls whose last argument is a code.
-const CALLS: [&str; 4] = ["Fault::at(", "fault(", "ValidationError::new(", "faults.add("];
+const CALLS: [&str; 4] = [
+    "Fault::at(",
+    "fault(",
+    "ValidationError::new(",
+    "faults.add(",
+];
 
 /// Codes that stand somewhere else than in such a call.
 const ELSEWHERE: [&str; 4] = ["required", "too_long", "document_number", "masked_value"];
@@ -24,13 +34,29 @@ fn every_code_has_a_text() {
         read_below(&root.join(source), &mut codes);
     }
     // That the reading works at all, in each of its ways.
-    for known in ["agent_in_conflict", "too_early", "weak_password", "identity_number_length", "item_count", "wrong_password", "outside_year"] {
-        assert!(codes.contains(known), "{known} was not found in the sources");
+    for known in [
+        "agent_in_conflict",
+        "too_early",
+        "weak_password",
+        "identity_number_length",
+        "item_count",
+        "wrong_password",
+        "outside_year",
+    ] {
+        assert!(
+            codes.contains(known),
+            "{known} was not found in the sources"
+        );
     }
     let general = FieldFault::at("/x", "a_code_that_nobody_has").detail();
     let without: Vec<_> = codes
         .into_iter()
-        .filter(|code| FieldFault::at("/x", code.clone()).detail().in_language(Language::En) == general.en)
+        .filter(|code| {
+            FieldFault::at("/x", code.clone())
+                .detail()
+                .in_language(Language::En)
+                == general.en
+        })
         .collect();
     assert!(without.is_empty(), "no text for {without:?}");
 }
@@ -65,13 +91,21 @@ fn read(text: &str, is_act: bool, codes: &mut BTreeSet<String>) {
         }
     }
     for (start, _) in text.match_indices("code = \"") {
-        codes.extend(literals(&text[start..]).first().map(|code| (*code).to_owned()));
+        codes.extend(
+            literals(&text[start..])
+                .first()
+                .map(|code| (*code).to_owned()),
+        );
     }
     let arms: String = if is_act {
         text.to_owned()
     } else {
-        let bodies = text.match_indices("fn code(self)").map(|(start, _)| &text[start..]);
-        bodies.filter_map(|body| body.split("\n    }").next()).collect()
+        let bodies = text
+            .match_indices("fn code(self)")
+            .map(|(start, _)| &text[start..]);
+        bodies
+            .filter_map(|body| body.split("\n    }").next())
+            .collect()
     };
     for (start, _) in arms.match_indices("=> \"") {
         let first = literals(&arms[start..]).first().copied();
@@ -101,5 +135,8 @@ fn literals(text: &str) -> Vec<&str> {
 }
 
 fn is_code(literal: &str) -> bool {
-    !literal.is_empty() && literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    !literal.is_empty()
+        && literal
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }

@@ -27,9 +27,8 @@ impl From<Error> for Problem {
             Error::Stale => ProblemCode::StaleVersion.into(),
             Error::Refused(refusal) => refusal.into(),
             Error::Faulty(faults) => faulty(faults),
-            Error::InvalidCursor => {
-                Self::new(ProblemCode::MalformedQuery).with_errors(vec![FieldFault::at("/cursor", "cursor")])
-            }
+            Error::InvalidCursor => Self::new(ProblemCode::MalformedQuery)
+                .with_errors(vec![FieldFault::at("/cursor", "cursor")]),
             Error::Duplicate(constraint) => duplicate(&constraint),
             Error::MissingYear(year) => missing_year(year),
             Error::Unavailable => Self::new(ProblemCode::Unavailable).with_retry_after(AWAY),
@@ -60,8 +59,14 @@ impl From<Obstacle> for Problem {
         let code = code_of(&obstacle);
         match obstacle {
             Obstacle::MaterialsOpen(names) => Self::new(code).with_detail(
-                format!("以下必需材料尚未落实，请先登记收讫或容缺：{}。", names.join("、")),
-                format!("Record the receipt or the deferral of these materials first: {}.", names.join(", ")),
+                format!(
+                    "以下必需材料尚未落实，请先登记收讫或容缺：{}。",
+                    names.join("、")
+                ),
+                format!(
+                    "Record the receipt or the deferral of these materials first: {}.",
+                    names.join(", ")
+                ),
             ),
             Obstacle::ChargesOpen(count) => Self::new(code).with_detail(
                 format!("还有 {count} 笔规费未结清，请先登记缴纳或减免。"),
@@ -98,8 +103,15 @@ const fn code_of(obstacle: &Obstacle) -> ProblemCode {
 
 fn faulty(faults: Vec<Fault>) -> Problem {
     let masked = !faults.is_empty() && faults.iter().all(|fault| fault.code == MASKED);
-    let code = if masked { ProblemCode::MaskedValue } else { ProblemCode::ValidationFailed };
-    let mut errors: Vec<_> = faults.into_iter().map(|fault| FieldFault::at(fault.pointer, fault.code)).collect();
+    let code = if masked {
+        ProblemCode::MaskedValue
+    } else {
+        ProblemCode::ValidationFailed
+    };
+    let mut errors: Vec<_> = faults
+        .into_iter()
+        .map(|fault| FieldFault::at(fault.pointer, fault.code))
+        .collect();
     errors.sort();
     errors.dedup();
     Problem::new(code).with_errors(errors)
@@ -107,9 +119,8 @@ fn faulty(faults: Vec<Fault>) -> Problem {
 
 fn duplicate(constraint: &str) -> Problem {
     match constraint {
-        "users_username" => {
-            Problem::new(ProblemCode::ValidationFailed).with_errors(vec![FieldFault::at("/username", "taken")])
-        }
+        "users_username" => Problem::new(ProblemCode::ValidationFailed)
+            .with_errors(vec![FieldFault::at("/username", "taken")]),
         _ => ProblemCode::Conflict.into(),
     }
 }
@@ -143,22 +154,34 @@ mod tests {
             action: Action::Completion,
             allowed: vec![Action::Acceptance, Action::CorrectionNotice],
         }));
-        assert_eq!((problem.status().as_u16(), problem.code.name()), (409, "transition_not_allowed"));
+        assert_eq!(
+            (problem.status().as_u16(), problem.code.name()),
+            (409, "transition_not_allowed")
+        );
         assert_eq!(problem.extensions["state"], "submitted");
-        assert_eq!(problem.extensions["allowed"], serde_json::json!(["acceptance", "correction-notice"]));
+        assert_eq!(
+            problem.extensions["allowed"],
+            serde_json::json!(["acceptance", "correction-notice"])
+        );
     }
 
     #[test]
     fn obstacles_are_conflicts_with_their_figures() {
         let materials = vec!["身份证".to_owned(), "户口簿".to_owned()];
         let problem = Problem::from(Obstacle::MaterialsOpen(materials));
-        assert_eq!((problem.status().as_u16(), problem.code.name()), (409, "materials_open"));
+        assert_eq!(
+            (problem.status().as_u16(), problem.code.name()),
+            (409, "materials_open")
+        );
         assert!(problem.detail.unwrap().zh.contains("身份证、户口簿"));
         let problem = Problem::from(Obstacle::ChargesOpen(3));
         assert!(problem.detail.unwrap().en.starts_with("3 charges"));
         assert_eq!(Problem::from(Obstacle::NotDue).code, ProblemCode::NotDue);
         assert_eq!(Problem::from(Refusal::OwnAct).status(), 403);
-        assert_eq!(Problem::from(Error::MissingYear(2027)).extensions["year"], 2027);
+        assert_eq!(
+            Problem::from(Error::MissingYear(2027)).extensions["year"],
+            2027
+        );
     }
 
     #[test]
@@ -170,8 +193,17 @@ mod tests {
         let problem = Problem::from(Error::Faulty(vec![Fault::at("/a", MASKED)]));
         assert_eq!(problem.code, ProblemCode::MaskedValue);
         let problem = Problem::from(Error::Duplicate("users_username".to_owned()));
-        assert_eq!((problem.status().as_u16(), problem.errors[0].pointer.as_str()), (422, "/username"));
-        assert_eq!(Problem::from(Error::Duplicate("other".to_owned())).status(), 409);
+        assert_eq!(
+            (
+                problem.status().as_u16(),
+                problem.errors[0].pointer.as_str()
+            ),
+            (422, "/username")
+        );
+        assert_eq!(
+            Problem::from(Error::Duplicate("other".to_owned())).status(),
+            409
+        );
         assert_eq!(Problem::from(Error::InvalidCursor).status(), 400);
     }
 }

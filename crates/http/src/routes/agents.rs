@@ -69,7 +69,14 @@ async fn list_agents(
     };
     let platform = platform(&request)?;
     let within = query.within.map(Into::into);
-    let found = agents::list(&platform, &caller, filter, within, &page(query.limit, query.cursor)).await?;
+    let found = agents::list(
+        &platform,
+        &caller,
+        filter,
+        within,
+        &page(query.limit, query.cursor),
+    )
+    .await?;
     Ok(list_response(found, view))
 }
 
@@ -114,5 +121,9 @@ fn view(agent: Agent) -> AgentView {
 
 /// The routes below `/api/v1/agents`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(scope("/api/v1/agents").service(list_agents).service(get_agent));
+    config.service(
+        scope("/api/v1/agents")
+            .service(list_agents)
+            .service(get_agent),
+    );
 }

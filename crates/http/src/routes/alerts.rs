@@ -59,7 +59,10 @@ async fn list_alerts(
     caller.must(Permission::ReadAlerts)?;
     let Query(query) = query?;
     let platform = platform(&request)?;
-    Ok(list_response(alerts::list(&platform, &caller, &query.page()).await?, view))
+    Ok(list_response(
+        alerts::list(&platform, &caller, &query.page()).await?,
+        view,
+    ))
 }
 
 fn view(alert: Alert) -> AlertEntry {

@@ -2,7 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, get};
 use bangban_api_types::Page;
-use bangban_api_types::cases::approval::{ApprovalDecisionView, ApprovalPayloadView, ApprovalRequestView};
+use bangban_api_types::cases::approval::{
+    ApprovalDecisionView, ApprovalPayloadView, ApprovalRequestView,
+};
 use bangban_application::cases::{self, ApprovalQuery, StoredRequest};
 use bangban_domain::case::Case;
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState};
@@ -50,12 +52,29 @@ pub(crate) async fn list_approval_requests(
     Signed(caller): Signed,
     query: Query<QueueQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let QueueQuery { state, kind, limit, cursor } = query.0;
+    let QueueQuery {
+        state,
+        kind,
+        limit,
+        cursor,
+    } = query.0;
     let platform = platform(&request)?;
-    let found =
-        cases::approval_requests(&platform, &caller, ApprovalQuery { state, kind }, &page(limit, cursor)).await?;
-    let items = found.items.iter().map(|(stored, case)| view(stored, case)).collect();
-    Ok(HttpResponse::Ok().json(Page::<ApprovalRequestView> { items, next_cursor: found.next_cursor }))
+    let found = cases::approval_requests(
+        &platform,
+        &caller,
+        ApprovalQuery { state, kind },
+        &page(limit, cursor),
+    )
+    .await?;
+    let items = found
+        .items
+        .iter()
+        .map(|(stored, case)| view(stored, case))
+        .collect();
+    Ok(HttpResponse::Ok().json(Page::<ApprovalRequestView> {
+        items,
+        next_cursor: found.next_cursor,
+    }))
 }
 
 fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
@@ -63,7 +82,11 @@ fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
     ApprovalRequestView {
         id: request.id.uuid(),
         case_id: stored.case_id.uuid(),
-        case_number: case.record.state.intake().map(|intake| intake.case_number.clone()),
+        case_number: case
+            .record
+            .state
+            .intake()
+            .map(|intake| intake.case_number.clone()),
         organization_id: case.venue.id().uuid(),
         kind: request.wish.kind(),
         state: stored.state,
@@ -72,12 +95,15 @@ fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
         payload: ApprovalPayloadView::from(&request.wish),
         requested_by: request.requested_by.uuid(),
         requested_at: request.requested_at,
-        decision: stored.decision.as_ref().map(|decision| ApprovalDecisionView {
-            approved: decision.approved,
-            reason: decision.reason.clone(),
-            decided_by: decision.decided_by.uuid(),
-            decided_at: decision.decided_at,
-        }),
+        decision: stored
+            .decision
+            .as_ref()
+            .map(|decision| ApprovalDecisionView {
+                approved: decision.approved,
+                reason: decision.reason.clone(),
+                decided_by: decision.decided_by.uuid(),
+                decided_at: decision.decided_at,
+            }),
     }
 }
 

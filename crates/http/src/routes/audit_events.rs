@@ -54,7 +54,9 @@ struct AuditQuery {
 }
 
 fn is_outcome(name: &str) -> Result<(), ValidationError> {
-    Outcome::parse(name).map(|_| ()).ok_or_else(|| ValidationError::new("not_one_of"))
+    Outcome::parse(name)
+        .map(|_| ())
+        .ok_or_else(|| ValidationError::new("not_one_of"))
 }
 
 /// A record of the trail (P5).
@@ -107,12 +109,16 @@ async fn list_audit_events(
     let Query(query) = query?;
     let page = page(query.limit, query.cursor.clone());
     let platform = platform(&request)?;
-    Ok(list_response(audit_trail::list(&platform, &caller, &filter(query)?, &page).await?, view))
+    Ok(list_response(
+        audit_trail::list(&platform, &caller, &filter(query)?, &page).await?,
+        view,
+    ))
 }
 
 fn filter(query: AuditQuery) -> Result<AuditFilter, Problem> {
     let missing = |name: &str| {
-        Problem::new(ProblemCode::MalformedQuery).with_errors(vec![FieldFault::at(format!("/{name}"), "required")])
+        Problem::new(ProblemCode::MalformedQuery)
+            .with_errors(vec![FieldFault::at(format!("/{name}"), "required")])
     };
     let subject = match (query.subject_kind, query.subject_id) {
         (Some(kind), Some(id)) => Some(Subject { kind, id }),

@@ -46,7 +46,9 @@ struct DivisionQuery {
 
 /// For `validator`: a division code in a query.
 pub(crate) fn is_division_code(code: &str) -> Result<(), ValidationError> {
-    DivisionCode::parse(code).map(|_| ()).map_err(|fault| ValidationError::new(fault.code()))
+    DivisionCode::parse(code)
+        .map(|_| ())
+        .map_err(|fault| ValidationError::new(fault.code()))
 }
 
 /// 区划列表
@@ -63,10 +65,16 @@ pub(crate) fn is_division_code(code: &str) -> Result<(), ValidationError> {
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_divisions(request: HttpRequest, query: Query<DivisionQuery>) -> Result<HttpResponse, Problem> {
+async fn list_divisions(
+    request: HttpRequest,
+    query: Query<DivisionQuery>,
+) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let filter = DivisionFilter {
-        parent_code: query.parent_code.as_deref().and_then(|code| DivisionCode::parse(code).ok()),
+        parent_code: query
+            .parent_code
+            .as_deref()
+            .and_then(|code| DivisionCode::parse(code).ok()),
         level: query.level,
         name_contains: query.q,
     };
@@ -91,7 +99,8 @@ async fn list_divisions(request: HttpRequest, query: Query<DivisionQuery>) -> Re
 #[get("/{code}")]
 async fn get_division(request: HttpRequest, code: PathId<String>) -> Result<HttpResponse, Problem> {
     let code = DivisionCode::parse(&code.0).map_err(|fault| {
-        Problem::new(ProblemCode::MalformedPath).with_errors(vec![FieldFault::at("/code", fault.code())])
+        Problem::new(ProblemCode::MalformedPath)
+            .with_errors(vec![FieldFault::at("/code", fault.code())])
     })?;
     let platform = platform(&request)?;
     let division = divisions::get(&platform, &code).await?;
@@ -109,5 +118,9 @@ fn view(division: Division) -> DivisionView {
 
 /// The routes below `/api/v1/divisions`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(scope("/api/v1/divisions").service(list_divisions).service(get_division));
+    config.service(
+        scope("/api/v1/divisions")
+            .service(list_divisions)
+            .service(get_division),
+    );
 }

@@ -23,7 +23,9 @@ use crate::problem::Problem;
 #[get("/.well-known/jwks.json")]
 async fn get_jwks(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let keys = platform(&request)?.tokens.jwks();
-    Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "public, max-age=300")).json(keys))
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+        .json(keys))
 }
 
 /// The route `/.well-known/jwks.json`.

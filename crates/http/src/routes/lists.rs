@@ -11,7 +11,10 @@ use serde::Serialize;
 pub(crate) const NO_VERSION: i64 = 1;
 
 /// A page of a list, each entry as it is shown.
-pub(crate) fn list_response<T, V: Serialize>(found: PageOf<T>, view: impl FnMut(T) -> V) -> HttpResponse {
+pub(crate) fn list_response<T, V: Serialize>(
+    found: PageOf<T>,
+    view: impl FnMut(T) -> V,
+) -> HttpResponse {
     let PageOf { items, next_cursor } = found.map(view);
     HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "private, no-store"))

@@ -37,7 +37,12 @@ async fn get_me(request: HttpRequest, Signed(caller): Signed) -> Result<HttpResp
         username: me.username,
         name: me.name,
         organization_id: Some(me.organization_id.uuid()),
-        roles: roles.map(|(role, id)| RoleAtOrganization { role, organization_id: id.uuid() }).collect(),
+        roles: roles
+            .map(|(role, id)| RoleAtOrganization {
+                role,
+                organization_id: id.uuid(),
+            })
+            .collect(),
     };
     versioned_response(&request, StatusCode::OK, super::lists::NO_VERSION, &view)
 }

@@ -5,13 +5,10 @@
 pub(crate) mod agents;
 pub(crate) mod alerts;
 pub(crate) mod approval_requests;
-pub(crate) mod cases;
-pub(crate) mod paging;
-pub(crate) mod reply;
-pub(crate) mod track;
 pub(crate) mod audit_events;
 pub(crate) mod auth;
 pub(crate) mod calendar;
+pub(crate) mod cases;
 pub(crate) mod described;
 pub(crate) mod divisions;
 pub(crate) mod jwks;
@@ -19,7 +16,10 @@ pub(crate) mod lists;
 pub(crate) mod me;
 pub(crate) mod notifications;
 pub(crate) mod organizations;
+pub(crate) mod paging;
+pub(crate) mod reply;
 pub(crate) mod service_items;
+pub(crate) mod track;
 pub(crate) mod users;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -56,7 +56,10 @@ async fn list_notifications(
     let unread_only = query.unread.unwrap_or(false);
     let platform = platform(&request)?;
     let page = page(query.limit, query.cursor);
-    Ok(list_response(notifications::list(&platform, &caller, unread_only, &page).await?, view))
+    Ok(list_response(
+        notifications::list(&platform, &caller, unread_only, &page).await?,
+        view,
+    ))
 }
 
 /// 标记已读
@@ -91,5 +94,9 @@ fn view(notification: Notification) -> NotificationView {
 
 /// The routes below `/api/v1/notifications`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(scope("/api/v1/notifications").service(list_notifications).service(mark_notification_read));
+    config.service(
+        scope("/api/v1/notifications")
+            .service(list_notifications)
+            .service(mark_notification_read),
+    );
 }

@@ -68,19 +68,26 @@ struct OrganizationQuery {
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_organizations(request: HttpRequest, query: Query<OrganizationQuery>) -> Result<HttpResponse, Problem> {
+async fn list_organizations(
+    request: HttpRequest,
+    query: Query<OrganizationQuery>,
+) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let filter = OrganizationFilter {
         parent_id: query.parent_id.map(Into::into),
         kind: query.kind,
-        division_code: query.division_code.as_deref().and_then(|code| DivisionCode::parse(code).ok()),
+        division_code: query
+            .division_code
+            .as_deref()
+            .and_then(|code| DivisionCode::parse(code).ok()),
         active: query.active,
         name_contains: query.q,
         ..OrganizationFilter::default()
     };
     let platform = platform(&request)?;
     let within = query.within.map(Into::into);
-    let found = organizations::list(&platform, filter, within, &page(query.limit, query.cursor)).await?;
+    let found =
+        organizations::list(&platform, filter, within, &page(query.limit, query.cursor)).await?;
     Ok(list_response(found, view))
 }
 
@@ -102,7 +109,12 @@ async fn list_organizations(request: HttpRequest, query: Query<OrganizationQuery
 async fn get_organization(request: HttpRequest, id: PathId<Uuid>) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let organization = organizations::get(&platform, id.0.into()).await?;
-    versioned_response(&request, StatusCode::OK, organization.version, &view(organization))
+    versioned_response(
+        &request,
+        StatusCode::OK,
+        organization.version,
+        &view(organization),
+    )
 }
 
 fn view(organization: Organization) -> OrganizationView {
@@ -112,7 +124,9 @@ fn view(organization: Organization) -> OrganizationView {
         parent_id: organization.parent_id().map(Into::into),
         level: organization.place.reach().depth,
         name: organization.name,
-        division_code: organization.division_code.map(|code| code.as_str().to_owned()),
+        division_code: organization
+            .division_code
+            .map(|code| code.as_str().to_owned()),
         territorial_parent_id: organization.territorial_parent_id.map(Into::into),
         address: organization.address,
         phone: organization.phone,
@@ -123,5 +137,9 @@ fn view(organization: Organization) -> OrganizationView {
 
 /// The routes below `/api/v1/organizations`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(scope("/api/v1/organizations").service(list_organizations).service(get_organization));
+    config.service(
+        scope("/api/v1/organizations")
+            .service(list_organizations)
+            .service(get_organization),
+    );
 }

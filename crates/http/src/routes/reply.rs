@@ -25,12 +25,22 @@ pub(crate) async fn commit(
 ) -> Result<HttpResponse, Error> {
     let body = serde_json::to_string(view).map_err(|_| Error::Internal)?;
     let mut headers = vec![
-        ("ETag".to_owned(), etag(pending.case.version, body.as_bytes())),
-        ("Vary".to_owned(), "Authorization, Accept-Language".to_owned()),
+        (
+            "ETag".to_owned(),
+            etag(pending.case.version, body.as_bytes()),
+        ),
+        (
+            "Vary".to_owned(),
+            "Authorization, Accept-Language".to_owned(),
+        ),
         ("Cache-Control".to_owned(), "private, no-cache".to_owned()),
     ];
     headers.extend(location.map(|location| ("Location".to_owned(), location)));
-    let reply = Reply { status, headers, body };
+    let reply = Reply {
+        status,
+        headers,
+        body,
+    };
     match ticket {
         Some(ticket) => pending.commit_with(ticket, &reply).await?,
         None => pending.commit().await?,
@@ -57,7 +67,9 @@ pub(crate) fn location_of(case: &Case, events: &[Event]) -> Option<String> {
         Event::ChargeRecorded { id, .. } => Some(format!("{base}/charges/{id}")),
         Event::ProblemRaised { id, .. } => Some(format!("{base}/problems/{id}")),
         Event::Suspended { id, .. } => Some(format!("{base}/suspensions/{id}")),
-        Event::ApprovalRequested(request) => Some(format!("{base}/approval-requests/{}", request.id)),
+        Event::ApprovalRequested(request) => {
+            Some(format!("{base}/approval-requests/{}", request.id))
+        }
         Event::DocumentAdded { id, .. } => Some(format!("{base}/documents/{id}")),
         _ => None,
     })

@@ -23,15 +23,29 @@ use crate::problem::Problem;
     responses((status = 200, body = TrackView, description = "办件进度"))
 )]
 #[post("")]
-pub(crate) async fn track_case(request: HttpRequest, body: Body<TrackRequest>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn track_case(
+    request: HttpRequest,
+    body: Body<TrackRequest>,
+) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let asked = body.0;
     let tracked = track::track(&platform, &asked.case_number.0, &asked.code.0).await?;
-    let steps = tracked.steps.iter().map(|entry| StepView { kind: entry.event.kind().to_owned(), at: entry.at });
+    let steps = tracked.steps.iter().map(|entry| StepView {
+        kind: entry.event.kind().to_owned(),
+        at: entry.at,
+    });
     let steps = steps.collect();
     let organization = (tracked.organization_name, tracked.organization_phone);
-    let view = TrackView::of(&tracked.case, tracked.service_item_name, organization, steps).ok_or(Error::NotFound)?;
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(view))
+    let view = TrackView::of(
+        &tracked.case,
+        tracked.service_item_name,
+        organization,
+        steps,
+    )
+    .ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .json(view))
 }
 
 /// The route `/api/v1/track`.

@@ -63,8 +63,14 @@ fn new_key(common: &Common) -> Result<(), Failure> {
     }
     let key = MasterKey::generate(random_bytes(&SystemRandom));
     key.write_new(&file)?;
-    output::say(format!("{} holds a new master key ({})", file.display(), key.id()));
-    output::say("keep a copy of it apart from the database: what is sealed can't be read without it");
+    output::say(format!(
+        "{} holds a new master key ({})",
+        file.display(),
+        key.id()
+    ));
+    output::say(
+        "keep a copy of it apart from the database: what is sealed can't be read without it",
+    );
     Ok(())
 }
 
@@ -85,7 +91,11 @@ async fn create_account(
 ) -> Result<(), Failure> {
     let role = Role::parse(&account.role).ok_or_else(|| {
         let roles: Vec<&str> = Role::ALL.into_iter().map(Role::as_str).collect();
-        Failure::new(format!("'{}' is no role; roles are {}", account.role, roles.join(", ")))
+        Failure::new(format!(
+            "'{}' is no role; roles are {}",
+            account.role,
+            roles.join(", ")
+        ))
     })?;
     let organization_id = find_organization(platform, &account.organization).await?;
     let request = UserRequest {
@@ -93,7 +103,10 @@ async fn create_account(
         name: account.name.as_str().into(),
         password: password.as_str().into(),
         organization_id: organization_id.uuid(),
-        roles: vec![RoleAtOrganization { role, organization_id: organization_id.uuid() }],
+        roles: vec![RoleAtOrganization {
+            role,
+            organization_id: organization_id.uuid(),
+        }],
     };
     check(&request)?;
     let hash = platform.passwords.hash(password, &*platform.random).await?;
@@ -104,7 +117,10 @@ async fn create_account(
         password_hash: Some(hash),
         organization_id,
         identity_key: None,
-        roles: vec![RoleAt { role, organization_id }],
+        roles: vec![RoleAt {
+            role,
+            organization_id,
+        }],
         active: true,
         created_at: platform.now(),
     };
@@ -112,14 +128,27 @@ async fn create_account(
     match users::insert_many(&transaction, std::slice::from_ref(&user)).await {
         Ok(()) => {}
         Err(StoreError::Duplicate(_)) => {
-            return Err(Failure::new(format!("there is an account '{}' already", user.username)));
+            return Err(Failure::new(format!(
+                "there is an account '{}' already",
+                user.username
+            )));
         }
         Err(error) => return Err(error.into()),
     }
     let detail = json!({ "role": role.as_str() });
-    record(platform, &transaction, "user/create", Subject::new("user", user.id), detail).await?;
+    record(
+        platform,
+        &transaction,
+        "user/create",
+        Subject::new("user", user.id),
+        detail,
+    )
+    .await?;
     transaction.commit().await?;
-    output::say(format!("the account {} is there, with the id {}", user.username, user.id));
+    output::say(format!(
+        "the account {} is there, with the id {}",
+        user.username, user.id
+    ));
     Ok(())
 }
 
@@ -147,7 +176,9 @@ async fn find_organization(platform: &Platform, text: &str) -> Result<Organizati
         Err(_) => organizations::find_by_serial(&reader, text).await?,
     };
     found.map(|organization| organization.id).ok_or_else(|| {
-        Failure::new(format!("there is no organisation '{text}'; 'bangban import divisions' makes them"))
+        Failure::new(format!(
+            "there is no organisation '{text}'; 'bangban import divisions' makes them"
+        ))
     })
 }
 
@@ -156,23 +187,52 @@ async fn rotate_data_key(platform: &Platform, master: &MasterKey) -> Result<(), 
     let keys = data_keys::load_all(&transaction).await?;
     let last = keys.iter().map(|key| key.key.id.0).max().unwrap_or(0);
     let id = DataKeyId(last + 1);
-    data_keys::insert(&transaction, &new_data_key(master, id, &*platform.random), platform.now()).await?;
+    data_keys::insert(
+        &transaction,
+        &new_data_key(master, id, &*platform.random),
+        platform.now(),
+    )
+    .await?;
     for key in keys.iter().filter(|key| key.retired_at.is_none()) {
         data_keys::retire(&transaction, key.key.id, platform.now()).await?;
     }
-    record(platform, &transaction, "data_key/rotate", Subject::new("data_key", id), json!({})).await?;
+    record(
+        platform,
+        &transaction,
+        "data_key/rotate",
+        Subject::new("data_key", id),
+        json!({}),
+    )
+    .await?;
     transaction.commit().await?;
-    output::say(format!("data key {id} seals from now on; the ones before still open what they sealed"));
+    output::say(format!(
+        "data key {id} seals from now on; the ones before still open what they sealed"
+    ));
     output::say("start every server anew: one that runs does not know the new key");
     Ok(())
 }
 
 async fn rotate_signing_key(platform: &Platform) -> Result<(), Failure> {
-    let Platform { store, sealing, random, tokens, .. } = platform;
-    tokens.rotate(store, sealing, random.as_ref(), platform.now()).await?;
+    let Platform {
+        store,
+        sealing,
+        random,
+        tokens,
+        ..
+    } = platform;
+    tokens
+        .rotate(store, sealing, random.as_ref(), platform.now())
+        .await?;
     let transaction = store.begin().await?;
     let subject = Subject::new("signing_key", "newest");
-    record(platform, &transaction, "signing_key/rotate", subject, json!({})).await?;
+    record(
+        platform,
+        &transaction,
+        "signing_key/rotate",
+        subject,
+        json!({}),
+    )
+    .await?;
     transaction.commit().await?;
     output::say("a new key signs access tokens; those that are out stay good until they end");
     Ok(())

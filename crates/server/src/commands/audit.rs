@@ -14,7 +14,10 @@ pub(super) async fn verify(common: &Common) -> Result<(), Failure> {
     let platform = platform::existing(common).await?;
     let report = verify_trail(&platform.store, &platform.sealing.audit).await?;
     platform.store.close().await;
-    output::say(format!("{} records in {} chains checked", report.records, report.chains));
+    output::say(format!(
+        "{} records in {} chains checked",
+        report.records, report.chains
+    ));
     for fault in &report.faults {
         output::say(describe(fault));
     }
@@ -26,7 +29,10 @@ pub(super) async fn verify(common: &Common) -> Result<(), Failure> {
     if report.fault_count > named {
         output::say(format!("and {} more", report.fault_count - named));
     }
-    Err(Failure::new(format!("the audit trail is NOT intact; faults: {}", report.fault_count)))
+    Err(Failure::new(format!(
+        "the audit trail is NOT intact; faults: {}",
+        report.fault_count
+    )))
 }
 
 fn describe(fault: &AuditFault) -> String {
@@ -35,7 +41,9 @@ fn describe(fault: &AuditFault) -> String {
         AuditFault::Missing { chain, first, last } if first == last => {
             format!("{chain} record {first}: missing")
         }
-        AuditFault::Missing { chain, first, last } => format!("{chain} records {first} to {last}: missing"),
+        AuditFault::Missing { chain, first, last } => {
+            format!("{chain} records {first} to {last}: missing")
+        }
         AuditFault::OutOfOrder { chain, sequence } => {
             format!("{chain} record {sequence}: does not follow the one before")
         }

@@ -15,7 +15,11 @@ use crate::output;
 pub(super) async fn run(common: &Common, target: &Path) -> Result<(), Failure> {
     let database = database_file(common)?;
     copy(&database, target).await?;
-    output::say(format!("{} is a copy of {}", target.display(), database.display()));
+    output::say(format!(
+        "{} is a copy of {}",
+        target.display(),
+        database.display()
+    ));
     let key = common.master_key_file();
     output::say(format!(
         "the master key {} is not in it: keep a copy of it at another place; without it the personal data in this backup can't be read",

@@ -25,12 +25,17 @@ fn due_on(limit: &Deadline) -> Result<NaiveDate, Failure> {
     // The parser also takes 2026-1-2.
     let from = from.filter(|date| date.to_string() == *text);
     let from = from.ok_or_else(|| Failure::new(format!("'{text}' is no date (YYYY-MM-DD)")))?;
-    let unit = limit.unit.parse().map_err(|error| Failure::new(format!("{error}")))?;
+    let unit = limit
+        .unit
+        .parse()
+        .map_err(|error| Failure::new(format!("{error}")))?;
     let checked = Limit::checked(limit.days, unit);
     let checked = checked.map_err(|error| Failure::new(error.to_string()))?;
     due_date(from, checked, &[], &calendar()?).map_err(|missing| {
         let year = missing.0;
-        Failure::new(format!("{missing}: the official calendar of {year} is not known, and no date is guessed"))
+        Failure::new(format!(
+            "{missing}: the official calendar of {year} is not known, and no date is guessed"
+        ))
     })
 }
 
@@ -45,8 +50,14 @@ mod tests {
     use super::*;
 
     fn ask(from: &str, days: u32, unit: &str) -> Result<String, String> {
-        let limit = Deadline { from: from.to_owned(), days, unit: unit.to_owned() };
-        due_on(&limit).map(|date| date.to_string()).map_err(|failure| failure.to_string())
+        let limit = Deadline {
+            from: from.to_owned(),
+            days,
+            unit: unit.to_owned(),
+        };
+        due_on(&limit)
+            .map(|date| date.to_string())
+            .map_err(|failure| failure.to_string())
     }
 
     #[test]
@@ -58,7 +69,11 @@ mod tests {
             ("2026-11-20", 5, "working", "2026-11-27"),
             ("2031-11-20", 5, "calendar", "2031-11-25"),
         ] {
-            assert_eq!(ask(from, days, unit), Ok(due.to_owned()), "{from} {days} {unit}");
+            assert_eq!(
+                ask(from, days, unit),
+                Ok(due.to_owned()),
+                "{from} {days} {unit}"
+            );
         }
     }
 

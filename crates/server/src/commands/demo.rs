@@ -39,8 +39,13 @@ pub(super) async fn run(common: &Common, options: Demo) -> Result<(), Failure> {
     }
     let master = demo_key(common)?;
     let clock = Arc::new(SettableClock::new(SystemClock));
-    let platform =
-        assemble(store, &master, Arc::<SettableClock>::clone(&clock), Arc::new(SystemRandom)).await?;
+    let platform = assemble(
+        store,
+        &master,
+        Arc::<SettableClock>::clone(&clock),
+        Arc::new(SystemRandom),
+    )
+    .await?;
     let outcome = demo::load(&platform, &clock).await;
     platform.store.close().await;
     outcome.map_err(|failure| unfinished(common, &failure))
@@ -51,12 +56,22 @@ async fn is_empty(store: &Store) -> Result<bool, StoreError> {
     let reader = store.reader().await?;
     let page = Page::new(1, None);
     Ok(!settings::is_demo(&reader).await?
-        && users::list(&reader, &users::UserFilter::default(), &page).await?.items.is_empty()
-        && organizations::list(&reader, &organizations::OrganizationFilter::default(), &page)
+        && users::list(&reader, &users::UserFilter::default(), &page)
             .await?
             .items
             .is_empty()
-        && divisions::list(&reader, &divisions::DivisionFilter::default(), &page).await?.items.is_empty()
+        && organizations::list(
+            &reader,
+            &organizations::OrganizationFilter::default(),
+            &page,
+        )
+        .await?
+        .items
+        .is_empty()
+        && divisions::list(&reader, &divisions::DivisionFilter::default(), &page)
+            .await?
+            .items
+            .is_empty()
         && service_items::list(&reader, &service_items::ServiceItemFilter::default(), &page)
             .await?
             .items
@@ -80,5 +95,7 @@ fn unfinished(common: &Common, failure: &Failure) -> Failure {
         Ok(file) => format!("remove {} and its -wal and -shm", file.display()),
         Err(_) => "make the database anew".to_owned(),
     };
-    Failure::new(format!("{failure}; the demonstration data are not complete: {what}, then run 'bangban demo' again"))
+    Failure::new(format!(
+        "{failure}; the demonstration data are not complete: {what}, then run 'bangban demo' again"
+    ))
 }

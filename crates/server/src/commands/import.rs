@@ -27,7 +27,10 @@ pub(super) async fn run(common: &Common, import: Import) -> Result<(), Failure> 
 }
 
 enum Job {
-    Divisions { list: (PathBuf, Vec<u8>), zones: Option<(PathBuf, Vec<u8>)> },
+    Divisions {
+        list: (PathBuf, Vec<u8>),
+        zones: Option<(PathBuf, Vec<u8>)>,
+    },
     Calendar(PathBuf, Vec<u8>),
     ServiceItems(PathBuf, Vec<u8>),
 }
@@ -40,7 +43,10 @@ impl Job {
                     Some(file.with_file_name("zones.csv")).filter(|beside| beside.is_file())
                 });
                 let zones = zones.map(|zones| Ok::<_, Failure>((zones.clone(), read(&zones)?)));
-                Self::Divisions { list: (file.clone(), read(&file)?), zones: zones.transpose()? }
+                Self::Divisions {
+                    list: (file.clone(), read(&file)?),
+                    zones: zones.transpose()?,
+                }
             }
             Import::Calendar { file } => Self::Calendar(file.clone(), read(&file)?),
             Import::ServiceItems { file } => Self::ServiceItems(file.clone(), read(&file)?),
@@ -49,13 +55,20 @@ impl Job {
 
     async fn run(self, platform: &Platform) -> Result<(), Failure> {
         match self {
-            Self::Divisions { list: (file, bytes), zones } => {
-                let outcome =
-                    divisions::import(platform, &bytes, zones.as_ref().map(|(_, bytes)| bytes.as_slice()));
+            Self::Divisions {
+                list: (file, bytes),
+                zones,
+            } => {
+                let outcome = divisions::import(
+                    platform,
+                    &bytes,
+                    zones.as_ref().map(|(_, bytes)| bytes.as_slice()),
+                );
                 let report = outcome.await.map_err(|error| match &error {
-                    ImportError::Faulty { kind: ImportKind::Zones, .. } => {
-                        tell(error, zones.as_ref().map_or(&file, |(zones, _)| zones))
-                    }
+                    ImportError::Faulty {
+                        kind: ImportKind::Zones,
+                        ..
+                    } => tell(error, zones.as_ref().map_or(&file, |(zones, _)| zones)),
                     _ => tell(error, &file),
                 })?;
                 say("divisions", report.divisions);
@@ -75,16 +88,28 @@ impl Job {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file)
-        .map_err(|error| Failure::new(format!("the file {} can't be read: {error}", file.display())))
+    std::fs::read(file).map_err(|error| {
+        Failure::new(format!(
+            "the file {} can't be read: {error}",
+            file.display()
+        ))
+    })
 }
 
 fn say(what: &str, counts: Counts) {
-    let Counts { added, changed, unchanged } = counts;
+    let Counts {
+        added,
+        changed,
+        unchanged,
+    } = counts;
     if counts.is_nothing() {
-        output::say(format!("{what}: nothing changed, all {unchanged} are there already"));
+        output::say(format!(
+            "{what}: nothing changed, all {unchanged} are there already"
+        ));
     } else {
-        output::say(format!("{what}: {added} added, {changed} changed, {unchanged} unchanged"));
+        output::say(format!(
+            "{what}: {added} added, {changed} changed, {unchanged} unchanged"
+        ));
     }
 }
 
@@ -114,7 +139,20 @@ fn tell(error: ImportError, file: &Path) -> Failure {
 }
 
 fn describe(fault: &ImportFault, file: &Path) -> String {
-    let ImportFault { line, field, message_zh, message_en, .. } = fault;
-    let field = if field.is_empty() { String::new() } else { format!(" {field}") };
-    format!("{}:{line}:{field} {message_zh} / {message_en}", file.display())
+    let ImportFault {
+        line,
+        field,
+        message_zh,
+        message_en,
+        ..
+    } = fault;
+    let field = if field.is_empty() {
+        String::new()
+    } else {
+        format!(" {field}")
+    };
+    format!(
+        "{}:{line}:{field} {message_zh} / {message_en}",
+        file.display()
+    )
 }

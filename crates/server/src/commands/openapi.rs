@@ -12,6 +12,8 @@ use crate::output;
 /// Where it can't be written as JSON.
 pub(super) fn run() -> Result<(), Failure> {
     let text = openapi::to_json(&describe(routes::configure));
-    output::print(&text.map_err(|error| Failure::new(format!("the description is faulty: {error}")))?);
+    output::print(
+        &text.map_err(|error| Failure::new(format!("the description is faulty: {error}")))?,
+    );
     Ok(())
 }

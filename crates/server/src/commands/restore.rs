@@ -18,10 +18,16 @@ pub(super) async fn run(common: &Common, backup: &Path, force: bool) -> Result<(
     check(backup).await?;
     if !force && !is_empty(&database).await? {
         let database = database.display();
-        return Err(Failure::new(format!("the database {database} is not empty; --force replaces it")));
+        return Err(Failure::new(format!(
+            "the database {database} is not empty; --force replaces it"
+        )));
     }
     restore(backup, &database).await?;
-    output::say(format!("{} is in place of {}", backup.display(), database.display()));
+    output::say(format!(
+        "{} is in place of {}",
+        backup.display(),
+        database.display()
+    ));
     output::say("start the server with the master key that belongs to the backup");
     Ok(())
 }

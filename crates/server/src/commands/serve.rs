@@ -28,9 +28,7 @@ use tokio::task::JoinHandle;
 use crate::config::{Common, Serve, Switch, seconds};
 use crate::failure::Failure;
 use crate::lifecycle::{End, Shutdown, Signals, wait_for_the_end};
-use crate::platform::{
-    Absent, assemble, master_key, must_be_migrated, must_be_whole, open,
-};
+use crate::platform::{Absent, assemble, master_key, must_be_migrated, must_be_whole, open};
 use crate::system::{SystemClock, SystemRandom};
 use crate::{output, telemetry};
 
@@ -54,7 +52,9 @@ pub(super) async fn run(common: &Common, options: &Serve) -> Result<(), Failure>
     };
     match end {
         End::Soft => Ok(()),
-        End::Hard => Err(Failure::new("the end was forced: some requests were cut off")),
+        End::Hard => Err(Failure::new(
+            "the end was forced: some requests were cut off",
+        )),
     }
 }
 
@@ -62,13 +62,24 @@ pub(super) async fn run(common: &Common, options: &Serve) -> Result<(), Failure>
 async fn prepare(common: &Common, options: &Serve) -> Result<Arc<Platform>, Failure> {
     // First of all, so that a missing key leaves no empty database behind.
     let master = master_key(common)?;
-    let store = open(common, Some(seconds(options.statement_timeout)), Absent::Make).await?;
+    let store = open(
+        common,
+        Some(seconds(options.statement_timeout)),
+        Absent::Make,
+    )
+    .await?;
     if !options.no_migrate && must_be_migrated(&store).await.is_err() {
         migrate(common).await?;
     }
     must_be_migrated(&store).await?;
     must_be_whole(common, &store).await?;
-    let platform = assemble(store, &master, Arc::new(SystemClock), Arc::new(SystemRandom)).await?;
+    let platform = assemble(
+        store,
+        &master,
+        Arc::new(SystemClock),
+        Arc::new(SystemRandom),
+    )
+    .await?;
     Ok(Arc::new(platform))
 }
 
@@ -99,7 +110,9 @@ pub struct Running {
 
 impl std::fmt::Debug for Running {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("Running")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
     }
 }
 
@@ -114,14 +127,21 @@ pub async fn start(options: &Serve, platform: Arc<Platform>) -> Result<Running, 
         Arc::new(Ready::new(platform.store.clone())),
         routes::configure,
     ));
-    let cookies = CookieSettings { secure: secure_cookies(options, &platform).await? };
+    let cookies = CookieSettings {
+        secure: secure_cookies(options, &platform).await?,
+    };
     let (server, address) = bind(options, &foundations, &platform, cookies)?;
     let mut handles = vec![server.handle()];
-    let metrics = match options.admin_listen.as_deref().filter(|address| !address.is_empty()) {
+    let metrics = match options
+        .admin_listen
+        .as_deref()
+        .filter(|address| !address.is_empty())
+    {
         None => None,
         Some(address) => {
             let metrics = Arc::clone(&foundations.metrics);
-            let server = serve_metrics(address, metrics).map_err(|error| cant_listen(address, &error))?;
+            let server =
+                serve_metrics(address, metrics).map_err(|error| cant_listen(address, &error))?;
             handles.push(server.handle());
             Some(tokio::spawn(server))
         }
@@ -134,7 +154,15 @@ pub async fn start(options: &Serve, platform: Arc<Platform>) -> Result<Running, 
         let runtime = tokio::runtime::Handle::current();
         tokio::task::spawn_blocking(move || runtime.block_on(worker.run(ended)))
     });
-    Ok(Running { address, platform, server: tokio::spawn(server), handles, metrics, worker, shutdown })
+    Ok(Running {
+        address,
+        platform,
+        server: tokio::spawn(server),
+        handles,
+        metrics,
+        worker,
+        shutdown,
+    })
 }
 
 fn bind(
@@ -145,7 +173,9 @@ fn bind(
 ) -> Result<(Server, SocketAddr), Failure> {
     let (foundations, platform) = (foundations.clone(), web::Data::from(Arc::clone(platform)));
     let mut server = HttpServer::new(move || {
-        app(foundations.clone(), routes::configure).app_data(platform.clone()).app_data(cookies)
+        app(foundations.clone(), routes::configure)
+            .app_data(platform.clone())
+            .app_data(cookies)
     })
     .disable_signals()
     .max_connections(options.max_connections.get() as usize)
@@ -154,7 +184,9 @@ fn bind(
         server = server.workers(workers.get() as usize);
     }
     let listen = options.listen.as_str();
-    let server = server.bind(listen).map_err(|error| cant_listen(listen, &error))?;
+    let server = server
+        .bind(listen)
+        .map_err(|error| cant_listen(listen, &error))?;
     let address = server.addrs().first().copied();
     let address = address.ok_or_else(|| Failure::new(format!("'{listen}' is no address")))?;
     Ok((server.run(), address))
@@ -191,7 +223,14 @@ impl Running {
     /// further signal, or too long a time, ends hard.
     async fn stop(self, signals: &mut Signals, options: &Serve) -> End {
         self.shutdown.begin();
-        let Self { server, handles, metrics, worker, platform, .. } = self;
+        let Self {
+            server,
+            handles,
+            metrics,
+            worker,
+            platform,
+            ..
+        } = self;
         let soft = async {
             for handle in &handles {
                 handle.stop(true).await;
@@ -238,7 +277,10 @@ struct Ready {
 
 impl Ready {
     const fn new(store: Store) -> Self {
-        Self { store, migrated: AtomicBool::new(false) }
+        Self {
+            store,
+            migrated: AtomicBool::new(false),
+        }
     }
 }
 

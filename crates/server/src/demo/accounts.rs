@@ -66,8 +66,21 @@ enum Identity {
     Body(&'static str),
 }
 
-const fn staff(username: &'static str, name: &'static str, roles: &'static [Role], at: &'static str) -> Person {
-    Person { username, name, roles, at, agent: None, identity: None, signs_in: true }
+const fn staff(
+    username: &'static str,
+    name: &'static str,
+    roles: &'static [Role],
+    at: &'static str,
+) -> Person {
+    Person {
+        username,
+        name,
+        roles,
+        at,
+        agent: None,
+        identity: None,
+        signs_in: true,
+    }
 }
 
 const fn agent(
@@ -77,8 +90,21 @@ const fn agent(
     at: &'static str,
     duty_phone: &'static str,
 ) -> Person {
-    let profile = Profile { kind: AgentKind::FullTime, active: true, undertaking: true, duty_phone };
-    Person { username, name, roles, at, agent: Some(profile), identity: None, signs_in: true }
+    let profile = Profile {
+        kind: AgentKind::FullTime,
+        active: true,
+        undertaking: true,
+        duty_phone,
+    };
+    Person {
+        username,
+        name,
+        roles,
+        at,
+        agent: Some(profile),
+        identity: None,
+        signs_in: true,
+    }
 }
 
 /// An agent of 兰山区 whom a case can be refused to, or who serves in another way; none signs in.
@@ -113,43 +139,115 @@ const PEOPLE: [Person; 26] = [
     staff("auditor", "周敏", &[Role::Auditor], CITY),
     staff("city.supervisor", "李建华", &[Role::Supervisor], CITY),
     staff("city.leader", "高振东", &[Role::Leader], CITY),
-    staff("city.officer", "吴晓燕", &[Role::ApprovalOfficer], CITY_BUREAU),
+    staff(
+        "city.officer",
+        "吴晓燕",
+        &[Role::ApprovalOfficer],
+        CITY_BUREAU,
+    ),
     staff("lanshan.supervisor", "刘海涛", &[Role::Supervisor], LANSHAN),
     staff("lanshan.clerk", "陈丽", &[Role::Clerk], LANSHAN),
-    agent("lanshan.agent1", "张伟", &[Role::Agent], LANSHAN, "0539-8100001"),
-    agent("lanshan.agent2", "王秀英", &[Role::Agent], LANSHAN, "0539-8100002"),
+    agent(
+        "lanshan.agent1",
+        "张伟",
+        &[Role::Agent],
+        LANSHAN,
+        "0539-8100001",
+    ),
+    agent(
+        "lanshan.agent2",
+        "王秀英",
+        &[Role::Agent],
+        LANSHAN,
+        "0539-8100002",
+    ),
     staff("lanshan.archivist", "徐静", &[Role::Archivist], LANSHAN),
-    staff("lanshan.officer", "马俊", &[Role::ApprovalOfficer], LANSHAN_BUREAU),
+    staff(
+        "lanshan.officer",
+        "马俊",
+        &[Role::ApprovalOfficer],
+        LANSHAN_BUREAU,
+    ),
     staff("yinqueshan.clerk", "朱红梅", &[Role::Clerk], YINQUESHAN),
-    agent("yinqueshan.agent", "胡勇", &[Role::Agent], YINQUESHAN, "0539-8100003"),
-    agent("village.agent", "郭桂兰", &[Role::Clerk, Role::Agent], FIRST_VILLAGE, "0539-8100004"),
+    agent(
+        "yinqueshan.agent",
+        "胡勇",
+        &[Role::Agent],
+        YINQUESHAN,
+        "0539-8100003",
+    ),
+    agent(
+        "village.agent",
+        "郭桂兰",
+        &[Role::Clerk, Role::Agent],
+        FIRST_VILLAGE,
+        "0539-8100004",
+    ),
     staff("yishui.supervisor", "林涛", &[Role::Supervisor], YISHUI),
     staff("yishui.clerk", "何玉兰", &[Role::Clerk], YISHUI),
-    agent("yishui.agent", "罗斌", &[Role::Agent], YISHUI, "0539-2100001"),
+    agent(
+        "yishui.agent",
+        "罗斌",
+        &[Role::Agent],
+        YISHUI,
+        "0539-2100001",
+    ),
     applicant("wang", "王芳", Identity::Resident("371302199001010011")),
-    applicant("corp", "临沂蒙河食品有限公司", Identity::Body("91371302MA3C000116")),
+    applicant(
+        "corp",
+        "临沂蒙河食品有限公司",
+        Identity::Body("91371302MA3C000116"),
+    ),
     extra("lanshan.agent3", "谢军", out_of_service()),
-    extra("lanshan.agent4", "韩梅", without_undertaking(AgentKind::FullTime)),
+    extra(
+        "lanshan.agent4",
+        "韩梅",
+        without_undertaking(AgentKind::FullTime),
+    ),
     extra("lanshan.agent5", "唐磊", part_time("0539-8100005")),
     extra("lanshan.volunteer1", "冯雪", volunteer("0539-8100006")),
-    extra("lanshan.volunteer2", "董强", without_undertaking(AgentKind::Volunteer)),
+    extra(
+        "lanshan.volunteer2",
+        "董强",
+        without_undertaking(AgentKind::Volunteer),
+    ),
     extra("lanshan.agent6", "曹霞", part_time("0539-8100007")),
 ];
 
 const fn out_of_service() -> Profile {
-    Profile { kind: AgentKind::FullTime, active: false, undertaking: true, duty_phone: "" }
+    Profile {
+        kind: AgentKind::FullTime,
+        active: false,
+        undertaking: true,
+        duty_phone: "",
+    }
 }
 
 const fn without_undertaking(kind: AgentKind) -> Profile {
-    Profile { kind, active: true, undertaking: false, duty_phone: "" }
+    Profile {
+        kind,
+        active: true,
+        undertaking: false,
+        duty_phone: "",
+    }
 }
 
 const fn part_time(duty_phone: &'static str) -> Profile {
-    Profile { kind: AgentKind::PartTime, active: true, undertaking: true, duty_phone }
+    Profile {
+        kind: AgentKind::PartTime,
+        active: true,
+        undertaking: true,
+        duty_phone,
+    }
 }
 
 const fn volunteer(duty_phone: &'static str) -> Profile {
-    Profile { kind: AgentKind::Volunteer, active: true, undertaking: true, duty_phone }
+    Profile {
+        kind: AgentKind::Volunteer,
+        active: true,
+        undertaking: true,
+        duty_phone,
+    }
 }
 
 /// The ids of the demonstration accounts, by their names.
@@ -186,17 +284,29 @@ impl People {
 pub async fn load(platform: &Platform) -> Result<People, Failure> {
     let now = platform.now();
     let places = places(platform).await?;
-    let signed_on = platform.today().checked_sub_days(Days::new(300)).unwrap_or_default();
+    let signed_on = platform
+        .today()
+        .checked_sub_days(Days::new(300))
+        .unwrap_or_default();
     let (mut accounts, mut profiles) = (Vec::new(), Vec::new());
     for person in &PEOPLE {
         let place = places.get(person.at).copied();
-        let organization_id = place.ok_or_else(|| Failure::new(format!("there is no organisation {}", person.at)))?;
+        let organization_id =
+            place.ok_or_else(|| Failure::new(format!("there is no organisation {}", person.at)))?;
         let id: UserId = platform.fresh_id().into();
         let password_hash = match person.signs_in {
-            true => Some(platform.passwords.hash(PASSWORD.to_owned(), &*platform.random).await?),
+            true => Some(
+                platform
+                    .passwords
+                    .hash(PASSWORD.to_owned(), &*platform.random)
+                    .await?,
+            ),
             false => None,
         };
-        let at = |role: &Role| RoleAt { role: *role, organization_id };
+        let at = |role: &Role| RoleAt {
+            role: *role,
+            organization_id,
+        };
         accounts.push(NewUser {
             id,
             username: person.username.to_owned(),
@@ -225,7 +335,13 @@ pub async fn load(platform: &Platform) -> Result<People, Failure> {
     agents::insert_many(&transaction, &profiles).await?;
     transaction.commit().await?;
     let ids = accounts.iter().map(|account| account.id);
-    Ok(People(PEOPLE.iter().map(|person| person.username).zip(ids).collect()))
+    Ok(People(
+        PEOPLE
+            .iter()
+            .map(|person| person.username)
+            .zip(ids)
+            .collect(),
+    ))
 }
 
 fn key(platform: &Platform, identity: Identity) -> IdentityKey {
@@ -240,7 +356,10 @@ fn key(platform: &Platform, identity: Identity) -> IdentityKey {
 async fn places(platform: &Platform) -> Result<HashMap<String, OrganizationId>, Failure> {
     let reader = platform.store.reader().await?;
     let village = first_village(&reader).await?;
-    let named = PEOPLE.iter().map(|person| person.at).filter(|at| *at != FIRST_VILLAGE);
+    let named = PEOPLE
+        .iter()
+        .map(|person| person.at)
+        .filter(|at| *at != FIRST_VILLAGE);
     let mut places = organizations::ids_by_serial(&reader, named.chain([village.as_str()])).await?;
     if let Some(id) = places.get(&village).copied() {
         places.insert(FIRST_VILLAGE.to_owned(), id);
@@ -258,7 +377,9 @@ async fn first_village(source: &impl Source) -> Result<String, Failure> {
     let page = divisions::list(source, &filter, &Page::new(1, None)).await?;
     let village = page.items.first();
     let village = village.ok_or_else(|| Failure::new("银雀山街道 has no village"))?;
-    Ok(bangban_application::import::venues::venue_serial(&village.code))
+    Ok(bangban_application::import::venues::venue_serial(
+        &village.code,
+    ))
 }
 
 #[cfg(test)]
@@ -276,12 +397,15 @@ mod tests {
         for person in &PEOPLE {
             assert!(may_be_held_together(person.roles), "{}", person.username);
             match person.identity {
-                Some(Identity::Resident(number)) => assert!(IdentityNumber::parse(number, today).is_ok()),
+                Some(Identity::Resident(number)) => {
+                    assert!(IdentityNumber::parse(number, today).is_ok())
+                }
                 Some(Identity::Body(code)) => assert!(CreditCode::parse(code).is_ok()),
                 None => {}
             }
         }
-        let names: std::collections::HashSet<_> = PEOPLE.iter().map(|person| person.username).collect();
+        let names: std::collections::HashSet<_> =
+            PEOPLE.iter().map(|person| person.username).collect();
         assert_eq!(names.len(), PEOPLE.len());
     }
 }

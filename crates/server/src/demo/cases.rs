@@ -55,7 +55,11 @@ pub struct Summary {
 ///
 /// # Errors
 /// Those of the use cases.
-pub async fn load(platform: &Platform, clock: &SettableClock, people: &People) -> Result<usize, Failure> {
+pub async fn load(
+    platform: &Platform,
+    clock: &SettableClock,
+    people: &People,
+) -> Result<usize, Failure> {
     let mut progress = |begun: usize, total: usize| {
         if begun % 100 == 0 {
             output::say(format!("{begun:>6} cases of {total} begun"));
@@ -86,7 +90,13 @@ pub async fn tell(
     clock.set(instant(first_day, 0));
     let stage = Stage::set(platform, people).await?;
     let stories = plan::stories(&stage, now)?;
-    Timeline { stage: &stage, clock, now }.tell(stories, first_day, progress).await?;
+    Timeline {
+        stage: &stage,
+        clock,
+        now,
+    }
+    .tell(stories, first_day, progress)
+    .await?;
     summary(platform).await
 }
 
@@ -98,7 +108,15 @@ async fn summary(platform: &Platform) -> Result<Summary, Error> {
     loop {
         let page = Page::new(Page::MOST, cursor);
         // Unscoped: all that was made is counted, and nothing of it shown.
-        let found = cases::list(&source, &Scope::All, &filter, Sort::default(), &page, keyring).await?;
+        let found = cases::list(
+            &source,
+            &Scope::All,
+            &filter,
+            Sort::default(),
+            &page,
+            keyring,
+        )
+        .await?;
         for case in &found.items {
             summary.cases += 1;
             *summary.by_state.entry(case.state()).or_default() += 1;

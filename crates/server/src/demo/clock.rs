@@ -21,7 +21,10 @@ impl SettableClock {
     /// A clock that follows the machine's.
     #[must_use]
     pub const fn new(machine: SystemClock) -> Self {
-        Self { machine, set: Mutex::new(None) }
+        Self {
+            machine,
+            set: Mutex::new(None),
+        }
     }
 
     /// Stands still at an instant.

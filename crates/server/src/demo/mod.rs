@@ -33,7 +33,10 @@ pub async fn load(platform: &Platform, clock: &SettableClock) -> Result<(), Fail
     let report = divisions::import(platform, data::DIVISIONS, Some(data::ZONES)).await?;
     let venues = report.venues;
     let departments = venues.departments_added;
-    let what = format!("divisions, {} venues, {departments} departments", venues.added);
+    let what = format!(
+        "divisions, {} venues, {departments} departments",
+        venues.added
+    );
     progress.say(&what, report.divisions.added);
     let years = calendar::import(platform, data::CALENDAR).await?;
     progress.say("years of the calendar", years.added);
@@ -71,7 +74,10 @@ struct Progress {
 impl Default for Progress {
     fn default() -> Self {
         let now = Instant::now();
-        Self { began: now, last: now }
+        Self {
+            began: now,
+            last: now,
+        }
     }
 }
 
@@ -84,6 +90,9 @@ impl Progress {
 
     fn end(&self) {
         let seconds = self.began.elapsed().as_secs_f64();
-        output::say(format!("demonstration data loaded in {seconds:.1} s; the password of every account is {}", accounts::PASSWORD));
+        output::say(format!(
+            "demonstration data loaded in {seconds:.1} s; the password of every account is {}",
+            accounts::PASSWORD
+        ));
     }
 }

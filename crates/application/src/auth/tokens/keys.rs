@@ -45,17 +45,35 @@ impl Keys {
     /// # Errors
     /// [`Error::Internal`] where none signs, or the one that does can't be opened.
     pub(super) fn open(rows: Vec<SigningKey>, sealing: &Sealing) -> Result<Self, Error> {
-        let newest = rows.iter().filter(|row| row.retired_at.is_none()).max_by_key(|row| row.created_at);
-        let signing = newest.and_then(|row| open_private(row, sealing)).ok_or_else(|| {
-            tracing::error!("no key to sign tokens with, or another master key");
-            Error::Internal
-        })?;
-        let public = rows.iter().map(|row| (row.id.clone(), row.public.clone())).collect();
+        let newest = rows
+            .iter()
+            .filter(|row| row.retired_at.is_none())
+            .max_by_key(|row| row.created_at);
+        let signing = newest
+            .and_then(|row| open_private(row, sealing))
+            .ok_or_else(|| {
+                tracing::error!("no key to sign tokens with, or another master key");
+                Error::Internal
+            })?;
+        let public = rows
+            .iter()
+            .map(|row| (row.id.clone(), row.public.clone()))
+            .collect();
         let verifying = rows.into_iter().map(|row| {
             let key = DecodingKey::from_ed_der(&row.public);
-            (row.id, Verifying { key, retired_at: row.retired_at })
+            (
+                row.id,
+                Verifying {
+                    key,
+                    retired_at: row.retired_at,
+                },
+            )
         });
-        Ok(Self { signing, verifying: verifying.collect(), public })
+        Ok(Self {
+            signing,
+            verifying: verifying.collect(),
+            public,
+        })
     }
 
     /// The public halves as a JSON Web Key Set (RFC 7517, RFC 8037 §2).
@@ -94,11 +112,17 @@ pub(super) fn generate(
 }
 
 fn open_private(row: &SigningKey, sealing: &Sealing) -> Option<Signing> {
-    let seed = sealing.keyring.open(&row.sealed_private, &aad(&row.id)).ok()?;
+    let seed = sealing
+        .keyring
+        .open(&row.sealed_private, &aad(&row.id))
+        .ok()?;
     // Refuses a public half that is another key's.
     let pair = Ed25519KeyPair::from_seed_and_public_key(&seed, &row.public).ok()?;
     let pkcs8 = pair.to_pkcs8v1().ok()?;
-    Some(Signing { id: row.id.clone(), key: EncodingKey::from_ed_der(pkcs8.as_ref()) })
+    Some(Signing {
+        id: row.id.clone(),
+        key: EncodingKey::from_ed_der(pkcs8.as_ref()),
+    })
 }
 
 fn aad(id: &str) -> Vec<u8> {

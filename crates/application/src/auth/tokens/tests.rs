@@ -22,7 +22,10 @@ impl Random for Counting {
 fn sealing() -> Sealing {
     let id = DataKeyId(1);
     let keys = HashMap::from([(id, DataKey::generate(Cipher::Sm4Gcm, [1; 32]))]);
-    Sealing::new(&MasterKey::generate([7; 32]), Keyring::new(id, keys).unwrap())
+    Sealing::new(
+        &MasterKey::generate([7; 32]),
+        Keyring::new(id, keys).unwrap(),
+    )
 }
 
 fn now() -> DateTime<Utc> {
@@ -31,11 +34,20 @@ fn now() -> DateTime<Utc> {
 
 fn tokens(rows: Vec<signing_keys::SigningKey>) -> Tokens {
     let keys = Keys::open(rows, &sealing()).unwrap();
-    Tokens { keys: RwLock::new(Arc::new(keys)), reloaded_at: RwLock::default() }
+    Tokens {
+        keys: RwLock::new(Arc::new(keys)),
+        reloaded_at: RwLock::default(),
+    }
 }
 
 fn key(id: &str, first: u8) -> signing_keys::SigningKey {
-    keys::generate(id.to_owned(), &sealing(), &Counting(AtomicU8::new(first)), now()).unwrap()
+    keys::generate(
+        id.to_owned(),
+        &sealing(),
+        &Counting(AtomicU8::new(first)),
+        now(),
+    )
+    .unwrap()
 }
 
 fn uuid(last: u128) -> Uuid {
@@ -43,7 +55,9 @@ fn uuid(last: u128) -> Uuid {
 }
 
 fn issue(tokens: &Tokens) -> String {
-    tokens.issue(uuid(1).into(), uuid(2).into(), uuid(3), now()).unwrap()
+    tokens
+        .issue(uuid(1).into(), uuid(2).into(), uuid(3), now())
+        .unwrap()
 }
 
 fn claims() -> Value {
@@ -58,7 +72,9 @@ fn signed(tokens: &Tokens, header: &Value, claims: &Value) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let message = format!("{}.{}", part(header), part(claims));
     let keys = tokens.keys();
-    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &keys.signing.key, Algorithm::EdDSA).unwrap();
+    let signature =
+        jsonwebtoken::crypto::sign(message.as_bytes(), &keys.signing.key, Algorithm::EdDSA)
+            .unwrap();
     format!("{message}.{signature}")
 }
 
@@ -67,50 +83,103 @@ fn our_own_token_passes_until_its_end() {
     let tokens = tokens(vec![key("bangban-1", 1)]);
     let token = issue(&tokens);
     let verified = tokens.verify(&token, now()).unwrap();
-    assert_eq!((verified.user.uuid(), verified.family.uuid()), (uuid(1), uuid(2)));
+    assert_eq!(
+        (verified.user.uuid(), verified.family.uuid()),
+        (uuid(1), uuid(2))
+    );
     assert_eq!(verified.expires_at, now() + ACCESS_LIFETIME);
     let last = now() + ACCESS_LIFETIME - TimeDelta::microseconds(1);
     assert!(tokens.verify(&token, last).is_ok());
-    assert_eq!(tokens.verify(&token, now() + ACCESS_LIFETIME), Err(TokenFault::Expired));
-    assert!(tokens.verify(&token, now() - TimeDelta::seconds(5)).is_ok(), "skew");
-    assert_eq!(tokens.verify(&token, now() - TimeDelta::seconds(6)), Err(TokenFault::Forged));
+    assert_eq!(
+        tokens.verify(&token, now() + ACCESS_LIFETIME),
+        Err(TokenFault::Expired)
+    );
+    assert!(
+        tokens.verify(&token, now() - TimeDelta::seconds(5)).is_ok(),
+        "skew"
+    );
+    assert_eq!(
+        tokens.verify(&token, now() - TimeDelta::seconds(6)),
+        Err(TokenFault::Forged)
+    );
 }
 
 #[test]
 fn other_headers_and_claims_are_forgeries_even_if_signed() {
     let tokens = tokens(vec![key("bangban-1", 1)]);
     let header = json!({ "alg": "EdDSA", "typ": "at+jwt", "kid": "bangban-1" });
-    assert!(tokens.verify(&signed(&tokens, &header, &claims()), now()).is_ok(), "the control");
+    assert!(
+        tokens
+            .verify(&signed(&tokens, &header, &claims()), now())
+            .is_ok(),
+        "the control"
+    );
     let with = |base: &Value, name: &str, value: Value| {
         let mut changed = base.clone();
         match value {
             Value::Null => changed.as_object_mut().unwrap().remove(name),
-            value => changed.as_object_mut().unwrap().insert(name.to_owned(), value),
+            value => changed
+                .as_object_mut()
+                .unwrap()
+                .insert(name.to_owned(), value),
         };
         changed
     };
     let public = tokens.jwks()["keys"][0].clone();
     for (name, value) in [
-        ("typ", json!("JWT")), ("typ", Value::Null), ("alg", json!("none")), ("alg", json!("HS256")),
-        ("alg", json!("ES256")), ("kid", Value::Null), ("jku", json!("https://example.com/jwks.json")),
-        ("jwk", public), ("x5u", json!("https://example.com/x.pem")), ("x5c", json!(["AA=="])),
-        ("crit", json!(["exp"])), ("b64", json!(false)), ("zip", json!("DEF")), ("cty", json!("JWT")),
+        ("typ", json!("JWT")),
+        ("typ", Value::Null),
+        ("alg", json!("none")),
+        ("alg", json!("HS256")),
+        ("alg", json!("ES256")),
+        ("kid", Value::Null),
+        ("jku", json!("https://example.com/jwks.json")),
+        ("jwk", public),
+        ("x5u", json!("https://example.com/x.pem")),
+        ("x5c", json!(["AA=="])),
+        ("crit", json!(["exp"])),
+        ("b64", json!(false)),
+        ("zip", json!("DEF")),
+        ("cty", json!("JWT")),
     ] {
         let token = signed(&tokens, &with(&header, name, value.clone()), &claims());
-        assert_eq!(tokens.verify(&token, now()), Err(TokenFault::Forged), "{name} {value}");
+        assert_eq!(
+            tokens.verify(&token, now()),
+            Err(TokenFault::Forged),
+            "{name} {value}"
+        );
     }
     for kid in ["bangban-2", "", "../../dev/null", "bangban-1' or '1'='1"] {
         let token = signed(&tokens, &with(&header, "kid", json!(kid)), &claims());
-        assert_eq!(tokens.verify(&token, now()), Err(TokenFault::UnknownKey), "{kid}");
+        assert_eq!(
+            tokens.verify(&token, now()),
+            Err(TokenFault::UnknownKey),
+            "{kid}"
+        );
     }
     for (name, value) in [
-        ("iss", json!("other")), ("iss", Value::Null), ("aud", json!("other")), ("aud", json!(["bangban-api"])),
-        ("aud", Value::Null), ("sub", json!("x")), ("sub", Value::Null), ("sid", Value::Null), ("exp", Value::Null),
-        ("exp", json!("1800000900")), ("exp", json!(1_900_000_000)), ("exp", json!(i64::MAX)),
-        ("iat", json!(1_800_000_600)), ("iat", Value::Null), ("jti", Value::Null),
+        ("iss", json!("other")),
+        ("iss", Value::Null),
+        ("aud", json!("other")),
+        ("aud", json!(["bangban-api"])),
+        ("aud", Value::Null),
+        ("sub", json!("x")),
+        ("sub", Value::Null),
+        ("sid", Value::Null),
+        ("exp", Value::Null),
+        ("exp", json!("1800000900")),
+        ("exp", json!(1_900_000_000)),
+        ("exp", json!(i64::MAX)),
+        ("iat", json!(1_800_000_600)),
+        ("iat", Value::Null),
+        ("jti", Value::Null),
     ] {
         let token = signed(&tokens, &header, &with(&claims(), name, value.clone()));
-        assert_eq!(tokens.verify(&token, now()), Err(TokenFault::Forged), "{name} {value}");
+        assert_eq!(
+            tokens.verify(&token, now()),
+            Err(TokenFault::Forged),
+            "{name} {value}"
+        );
     }
 }
 
@@ -124,7 +193,11 @@ fn other_signatures_are_forgeries() {
     let shorter = &signature[..signature.len() - 4];
     for forged in ["", "AAAA", other_signature, shorter] {
         let token = format!("{message}.{forged}");
-        assert_eq!(ours.verify(&token, now()), Err(TokenFault::Forged), "{forged}");
+        assert_eq!(
+            ours.verify(&token, now()),
+            Err(TokenFault::Forged),
+            "{forged}"
+        );
     }
     let (head, _) = message.split_once('.').unwrap();
     let mut other = claims();
@@ -132,7 +205,15 @@ fn other_signatures_are_forgeries() {
     let other = URL_SAFE_NO_PAD.encode(other.to_string());
     let token = format!("{head}.{other}.{signature}");
     assert_eq!(ours.verify(&token, now()), Err(TokenFault::Forged));
-    for none in ["", ".", "..", "a.b.c", "a.b.c.d", "王芳", &"a".repeat(100_000)] {
+    for none in [
+        "",
+        ".",
+        "..",
+        "a.b.c",
+        "a.b.c.d",
+        "王芳",
+        &"a".repeat(100_000),
+    ] {
         assert_eq!(ours.verify(none, now()), Err(TokenFault::Forged));
     }
 }
@@ -140,11 +221,14 @@ fn other_signatures_are_forgeries() {
 #[test]
 fn the_public_key_is_no_shared_secret() {
     let ours = tokens(vec![key("bangban-1", 1)]);
-    let public = URL_SAFE_NO_PAD.decode(ours.jwks()["keys"][0]["x"].as_str().unwrap()).unwrap();
+    let public = URL_SAFE_NO_PAD
+        .decode(ours.jwks()["keys"][0]["x"].as_str().unwrap())
+        .unwrap();
     let mut header = Header::new(Algorithm::HS256);
     header.typ = Some("at+jwt".to_owned());
     header.kid = Some("bangban-1".to_owned());
-    let token = jsonwebtoken::encode(&header, &claims(), &EncodingKey::from_secret(&public)).unwrap();
+    let token =
+        jsonwebtoken::encode(&header, &claims(), &EncodingKey::from_secret(&public)).unwrap();
     assert_eq!(ours.verify(&token, now()), Err(TokenFault::Forged));
 }
 
@@ -156,10 +240,20 @@ fn a_retired_key_verifies_what_it_signed_and_no_more() {
     let rotated = tokens(vec![retired, key("bangban-2", 5)]);
     assert!(rotated.verify(&issue(&old), now()).is_ok());
     let later = now() + TimeDelta::minutes(2);
-    let token = old.issue(uuid(1).into(), uuid(2).into(), uuid(3), later).unwrap();
+    let token = old
+        .issue(uuid(1).into(), uuid(2).into(), uuid(3), later)
+        .unwrap();
     assert_eq!(rotated.verify(&token, later), Err(TokenFault::Forged));
-    assert_eq!(old.verify(&issue(&rotated), now()), Err(TokenFault::UnknownKey));
-    let ids: Vec<_> = rotated.jwks()["keys"].as_array().unwrap().iter().map(|key| key["kid"].clone()).collect();
+    assert_eq!(
+        old.verify(&issue(&rotated), now()),
+        Err(TokenFault::UnknownKey)
+    );
+    let ids: Vec<_> = rotated.jwks()["keys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key["kid"].clone())
+        .collect();
     assert_eq!(ids, ["bangban-1", "bangban-2"]);
 }
 
@@ -167,8 +261,14 @@ fn a_retired_key_verifies_what_it_signed_and_no_more() {
 fn a_stored_key_opens_under_its_own_id_alone() {
     let mut row = key("bangban-1", 1);
     row.id = "bangban-2".to_owned();
-    assert_eq!(Keys::open(vec![row], &sealing()).err(), Some(Error::Internal));
+    assert_eq!(
+        Keys::open(vec![row], &sealing()).err(),
+        Some(Error::Internal)
+    );
     let mut row = key("bangban-1", 1);
     row.public = key("bangban-1", 9).public;
-    assert_eq!(Keys::open(vec![row], &sealing()).err(), Some(Error::Internal));
+    assert_eq!(
+        Keys::open(vec![row], &sealing()).err(),
+        Some(Error::Internal)
+    );
 }

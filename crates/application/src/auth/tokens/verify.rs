@@ -41,7 +41,8 @@ pub(super) fn verify(keys: &Keys, token: &str, now: DateTime<Utc>) -> Result<Ver
     }
     let id = header.kid.as_deref().ok_or(TokenFault::Forged)?;
     let key = keys.verifying.get(id).ok_or(TokenFault::UnknownKey)?;
-    let token = jsonwebtoken::decode::<Claims>(token, &key.key, &rules()).map_err(|_| TokenFault::Forged)?;
+    let token = jsonwebtoken::decode::<Claims>(token, &key.key, &rules())
+        .map_err(|_| TokenFault::Forged)?;
     in_force(&token.claims, key, now)
 }
 
@@ -58,7 +59,10 @@ fn rules() -> Validation {
     let mut rules = Validation::new(Algorithm::EdDSA);
     rules.set_issuer(&[ISSUER]);
     rules.set_audience(&[AUDIENCE]);
-    rules.required_spec_claims = ["exp", "iss", "aud", "sub"].map(str::to_owned).into_iter().collect::<HashSet<_>>();
+    rules.required_spec_claims = ["exp", "iss", "aud", "sub"]
+        .map(str::to_owned)
+        .into_iter()
+        .collect::<HashSet<_>>();
     rules.validate_exp = false;
     rules.validate_nbf = false;
     rules
@@ -75,5 +79,9 @@ fn in_force(claims: &Claims, key: &Verifying, now: DateTime<Utc>) -> Result<Veri
     if now >= expires_at {
         return Err(TokenFault::Expired);
     }
-    Ok(Verified { user: claims.sub.into(), family: claims.sid.into(), expires_at })
+    Ok(Verified {
+        user: claims.sub.into(),
+        family: claims.sid.into(),
+        expires_at,
+    })
 }

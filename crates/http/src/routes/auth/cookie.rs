@@ -27,7 +27,10 @@ impl Default for CookieSettings {
 
 /// The cookie for a refresh token that is good for so many seconds.
 pub(super) fn with(request: &HttpRequest, token: String, seconds: i64) -> Cookie<'static> {
-    let settings = request.app_data::<CookieSettings>().copied().unwrap_or_default();
+    let settings = request
+        .app_data::<CookieSettings>()
+        .copied()
+        .unwrap_or_default();
     Cookie::build(NAME, token)
         .path(PATH)
         .http_only(true)
@@ -44,7 +47,10 @@ pub(super) fn cleared(request: &HttpRequest) -> Cookie<'static> {
 
 /// The token in a request's cookie.
 pub(super) fn value(request: &HttpRequest) -> Option<String> {
-    request.cookie(NAME).map(|cookie| cookie.value().to_owned()).filter(|token| !token.is_empty())
+    request
+        .cookie(NAME)
+        .map(|cookie| cookie.value().to_owned())
+        .filter(|token| !token.is_empty())
 }
 
 #[cfg(test)]
@@ -57,18 +63,35 @@ mod tests {
     fn the_attributes_are_strict() {
         let request = TestRequest::post().to_http_request();
         let text = with(&request, "abc".to_owned(), 60).to_string();
-        for part in ["bangban_refresh=abc", "HttpOnly", "SameSite=Strict", "Secure", "Path=/api/v1/auth", "Max-Age=60"] {
+        for part in [
+            "bangban_refresh=abc",
+            "HttpOnly",
+            "SameSite=Strict",
+            "Secure",
+            "Path=/api/v1/auth",
+            "Max-Age=60",
+        ] {
             assert!(text.contains(part), "{part} not in {text}");
         }
-        let request = TestRequest::post().app_data(CookieSettings { secure: false }).to_http_request();
-        assert!(!with(&request, "abc".to_owned(), 60).to_string().contains("Secure"));
+        let request = TestRequest::post()
+            .app_data(CookieSettings { secure: false })
+            .to_http_request();
+        assert!(
+            !with(&request, "abc".to_owned(), 60)
+                .to_string()
+                .contains("Secure")
+        );
         assert!(cleared(&request).to_string().contains("Max-Age=0"));
     }
 
     #[test]
     fn an_empty_cookie_is_none() {
         let value = |text: &'static str| {
-            value(&TestRequest::post().insert_header(("Cookie", text)).to_http_request())
+            value(
+                &TestRequest::post()
+                    .insert_header(("Cookie", text))
+                    .to_http_request(),
+            )
         };
         assert_eq!(value("bangban_refresh=abc; x=1").as_deref(), Some("abc"));
         assert_eq!(value("bangban_refresh="), None);

@@ -29,7 +29,10 @@ use crate::routes::described::Problem401;
     )
 )]
 #[post("/login")]
-pub(super) async fn log_in(request: HttpRequest, body: Body<LoginRequest>) -> Result<HttpResponse, Problem> {
+pub(super) async fn log_in(
+    request: HttpRequest,
+    body: Body<LoginRequest>,
+) -> Result<HttpResponse, Problem> {
     let sent = body.0;
     let credentials = Credentials {
         username: sent.username.trimmed(),
@@ -39,5 +42,9 @@ pub(super) async fn log_in(request: HttpRequest, body: Body<LoginRequest>) -> Re
     };
     let platform = platform(&request)?;
     let signed_in = login(&platform, credentials, &trace_id(&request)).await?;
-    Ok(reply::tokens(&request, signed_in, sent.client == Some(ClientKind::Api)))
+    Ok(reply::tokens(
+        &request,
+        signed_in,
+        sent.client == Some(ClientKind::Api),
+    ))
 }

@@ -36,5 +36,7 @@ pub(super) async fn log_out(
     let token = sent.as_ref().map(|sent| sent.token.as_str());
     let platform = platform(&request)?;
     logout(&platform, caller.as_ref(), token, &trace_id(&request)).await?;
-    Ok(HttpResponse::NoContent().cookie(cookie::cleared(&request)).finish())
+    Ok(HttpResponse::NoContent()
+        .cookie(cookie::cleared(&request))
+        .finish())
 }

@@ -34,10 +34,20 @@ fn refresh_token(
     request: &HttpRequest,
     body: Result<Body<RefreshRequest>, Problem>,
 ) -> Result<Option<Sent>, Problem> {
-    let in_body = if sends_nothing(request) { None } else { body?.0.refresh_token };
+    let in_body = if sends_nothing(request) {
+        None
+    } else {
+        body?.0.refresh_token
+    };
     Ok(match in_body {
-        Some(token) => Some(Sent { token: token.0, in_body: true }),
-        None => cookie::value(request).map(|token| Sent { token, in_body: false }),
+        Some(token) => Some(Sent {
+            token: token.0,
+            in_body: true,
+        }),
+        None => cookie::value(request).map(|token| Sent {
+            token,
+            in_body: false,
+        }),
     })
 }
 
@@ -49,6 +59,8 @@ struct Sent {
 
 fn sends_nothing(request: &HttpRequest) -> bool {
     let headers = request.headers();
-    let length = headers.get(header::CONTENT_LENGTH).is_none_or(|length| length.as_bytes() == b"0");
+    let length = headers
+        .get(header::CONTENT_LENGTH)
+        .is_none_or(|length| length.as_bytes() == b"0");
     length && !headers.contains_key(header::TRANSFER_ENCODING)
 }

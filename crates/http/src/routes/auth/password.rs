@@ -32,7 +32,12 @@ pub(super) async fn change_password(
 ) -> Result<HttpResponse, Problem> {
     let sent = body.0;
     let platform = platform(&request)?;
-    let changed = auth::change_password(&platform, &caller, sent.current_password.0, sent.new_password.0);
+    let changed = auth::change_password(
+        &platform,
+        &caller,
+        sent.current_password.0,
+        sent.new_password.0,
+    );
     let signed_in = changed.await?;
     let in_body = cookie::value(&request).is_none();
     Ok(reply::tokens(&request, signed_in, in_body))

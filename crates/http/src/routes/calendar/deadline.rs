@@ -33,7 +33,11 @@ fn within_ten_years(days: u32) -> Result<(), ValidationError> {
     let mut fault = ValidationError::new("out_of_range");
     fault.add_param("min".into(), &0);
     fault.add_param("max".into(), &Limit::MAX_DAYS);
-    if days > Limit::MAX_DAYS { Err(fault) } else { Ok(()) }
+    if days > Limit::MAX_DAYS {
+        Err(fault)
+    } else {
+        Ok(())
+    }
 }
 
 /// 计算时限
@@ -54,12 +58,20 @@ fn within_ten_years(days: u32) -> Result<(), ValidationError> {
     )
 )]
 #[get("/deadline")]
-pub(super) async fn get_deadline(request: HttpRequest, query: Query<DeadlineQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_deadline(
+    request: HttpRequest,
+    query: Query<DeadlineQuery>,
+) -> Result<HttpResponse, Problem> {
     let DeadlineQuery { from, days, unit } = query.0;
     let unit = unit.unwrap_or(DayUnit::WorkingDays);
     let platform = platform(&request)?;
     let due_on = Day(deadline(&platform, from.0, days, unit).await?);
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-cache"))
-        .json(DeadlineView { from, days, unit, due_on }))
+        .json(DeadlineView {
+            from,
+            days,
+            unit,
+            due_on,
+        }))
 }

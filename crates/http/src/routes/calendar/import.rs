@@ -48,7 +48,10 @@ pub(super) async fn put_calendar_year(
     caller.must(Permission::ManageCalendar)?;
     let year = i32::from(year?.0);
     let platform = platform(&request)?;
-    let current = calendar::find(&platform, year).await?.as_ref().map(calendar::version_of);
+    let current = calendar::find(&platform, year)
+        .await?
+        .as_ref()
+        .map(calendar::version_of);
     let expected = expected(current, if_match)?;
     let year = read(body?.0, year)?;
     calendar::replace_year(&platform, &caller, &year, expected).await?;
@@ -56,7 +59,10 @@ pub(super) async fn put_calendar_year(
 }
 
 /// The version to replace: needed where there is one, and refused where there is none.
-fn expected(current: Option<i64>, if_match: Result<IfMatch, Problem>) -> Result<Option<i64>, Problem> {
+fn expected(
+    current: Option<i64>,
+    if_match: Result<IfMatch, Problem>,
+) -> Result<Option<i64>, Problem> {
     match (current, if_match) {
         (Some(version), if_match) => if_match?.expects(version).map(Some),
         (None, Err(problem)) if problem.code == ProblemCode::IfMatchRequired => Ok(None),
@@ -68,24 +74,41 @@ fn expected(current: Option<i64>, if_match: Result<IfMatch, Problem>) -> Result<
 
 fn read(sent: CalendarYearRequest, year: i32) -> Result<CalendarYear, Problem> {
     let faults = |name: &'static str, days: &[Day]| -> Vec<FieldFault> {
-        let outside = days.iter().enumerate().filter(|(_, day)| day.0.year() != year);
-        outside.map(|(index, _)| FieldFault::at(format!("/{name}/{index}"), "outside_year")).collect()
+        let outside = days
+            .iter()
+            .enumerate()
+            .filter(|(_, day)| day.0.year() != year);
+        outside
+            .map(|(index, _)| FieldFault::at(format!("/{name}/{index}"), "outside_year"))
+            .collect()
     };
     let mut found = faults("holidays", &sent.holidays);
     found.extend(faults("workdays", &sent.workdays));
     if !found.is_empty() {
         return Err(invalid(found));
     }
-    sent.into_year(year).ok_or_else(|| ProblemCode::Internal.into())
+    sent.into_year(year)
+        .ok_or_else(|| ProblemCode::Internal.into())
 }
 
-fn answer(request: &HttpRequest, year: &CalendarYear, created: bool) -> Result<HttpResponse, Problem> {
-    let status = if created { StatusCode::CREATED } else { StatusCode::OK };
+fn answer(
+    request: &HttpRequest,
+    year: &CalendarYear,
+    created: bool,
+) -> Result<HttpResponse, Problem> {
+    let status = if created {
+        StatusCode::CREATED
+    } else {
+        StatusCode::OK
+    };
     let view = CalendarYearView::from(year);
     let mut response = versioned_response(request, status, calendar::version_of(year), &view)?;
     if created {
         let location = HeaderValue::from_str(&format!("/api/v1/calendar/{}", year.year));
-        response.headers_mut().insert(header::LOCATION, location.map_err(|_| ProblemCode::Internal)?);
+        response.headers_mut().insert(
+            header::LOCATION,
+            location.map_err(|_| ProblemCode::Internal)?,
+        );
     }
     Ok(response)
 }
@@ -99,11 +122,26 @@ mod tests {
         let missing = || Err(ProblemCode::IfMatchRequired.into());
         let code = |outcome: Result<Option<i64>, Problem>| outcome.unwrap_err().code;
         assert_eq!(expected(None, missing()), Ok(None));
-        assert_eq!(expected(Some(7), Ok(IfMatch::Versions(vec![7]))), Ok(Some(7)));
-        assert_eq!(code(expected(Some(7), missing())), ProblemCode::IfMatchRequired);
-        assert_eq!(code(expected(Some(7), Ok(IfMatch::Versions(vec![8])))), ProblemCode::StaleVersion);
-        assert_eq!(code(expected(None, Ok(IfMatch::Any))), ProblemCode::StaleVersion);
-        assert_eq!(code(expected(None, Err(ProblemCode::MalformedHeader.into()))), ProblemCode::MalformedHeader);
+        assert_eq!(
+            expected(Some(7), Ok(IfMatch::Versions(vec![7]))),
+            Ok(Some(7))
+        );
+        assert_eq!(
+            code(expected(Some(7), missing())),
+            ProblemCode::IfMatchRequired
+        );
+        assert_eq!(
+            code(expected(Some(7), Ok(IfMatch::Versions(vec![8])))),
+            ProblemCode::StaleVersion
+        );
+        assert_eq!(
+            code(expected(None, Ok(IfMatch::Any))),
+            ProblemCode::StaleVersion
+        );
+        assert_eq!(
+            code(expected(None, Err(ProblemCode::MalformedHeader.into()))),
+            ProblemCode::MalformedHeader
+        );
     }
 
     #[test]
@@ -114,7 +152,11 @@ mod tests {
             workdays: vec![day("2028-01-02")],
         };
         let problem = read(sent, 2027).unwrap_err();
-        let pointers: Vec<_> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        let pointers: Vec<_> = problem
+            .errors
+            .iter()
+            .map(|fault| fault.pointer.as_str())
+            .collect();
         assert_eq!(pointers, ["/holidays/1", "/workdays/0"]);
     }
 }

@@ -29,10 +29,14 @@ use crate::routes::paging::PageQuery;
     }], "next_cursor": null })))
 )]
 #[get("")]
-pub(super) async fn list_calendar_years(request: HttpRequest, query: Query<PageQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_calendar_years(
+    request: HttpRequest,
+    query: Query<PageQuery>,
+) -> Result<HttpResponse, Problem> {
     let PageQuery { limit, cursor } = query.0;
     let platform = platform(&request)?;
-    let found = calendar::years(&platform, limit.unwrap_or(Page::DEFAULT), cursor.as_deref()).await?;
+    let found =
+        calendar::years(&platform, limit.unwrap_or(Page::DEFAULT), cursor.as_deref()).await?;
     Ok(list_response(found, |year| CalendarYearView::from(&year)))
 }
 
@@ -50,8 +54,18 @@ pub(super) async fn list_calendar_years(request: HttpRequest, query: Query<PageQ
     })))
 )]
 #[get("/{year}")]
-pub(super) async fn get_calendar_year(request: HttpRequest, year: PathId<u16>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_calendar_year(
+    request: HttpRequest,
+    year: PathId<u16>,
+) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
-    let year = calendar::find(&platform, year.0.into()).await?.ok_or(ProblemCode::NotFound)?;
-    versioned_response(&request, StatusCode::OK, calendar::version_of(&year), &CalendarYearView::from(&year))
+    let year = calendar::find(&platform, year.0.into())
+        .await?
+        .ok_or(ProblemCode::NotFound)?;
+    versioned_response(
+        &request,
+        StatusCode::OK,
+        calendar::version_of(&year),
+        &CalendarYearView::from(&year),
+    )
 }

@@ -24,9 +24,16 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/acceptance")]
-pub(crate) async fn accept_case(on: OnCase, body: Result<Body<AcceptanceRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.act(Action::Acceptance, body, async |work, request: AcceptanceRequest| {
-        cases::accept(work, UserId::new(request.agent_id)).await
-    })
+pub(crate) async fn accept_case(
+    on: OnCase,
+    body: Result<Body<AcceptanceRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.act(
+        Action::Acceptance,
+        body,
+        async |work, request: AcceptanceRequest| {
+            cases::accept(work, UserId::new(request.agent_id)).await
+        },
+    )
     .await
 }

@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/agreement")]
-pub(crate) async fn draw_up_agreement(on: OnCase, body: Result<Body<AgreementRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn draw_up_agreement(
+    on: OnCase,
+    body: Result<Body<AgreementRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<AgreementRequest, DrawUpAgreement>(body).await
 }

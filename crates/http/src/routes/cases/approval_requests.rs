@@ -26,14 +26,18 @@ pub(crate) async fn request_approval(
     on: OnCase,
     body: Result<Body<ApprovalRequestInput>, Problem>,
 ) -> Result<HttpResponse, Problem> {
-    on.act(Action::ApprovalRequests, body, async |work, request: ApprovalRequestInput| {
-        let new = NewRequest {
-            wish: request.payload.into_wish(request.kind),
-            reason_code: request.reason_code,
-            reason: request.reason.into(),
-        };
-        cases::request_approval(on.caller(), work, new).await
-    })
+    on.act(
+        Action::ApprovalRequests,
+        body,
+        async |work, request: ApprovalRequestInput| {
+            let new = NewRequest {
+                wish: request.payload.into_wish(request.kind),
+                reason_code: request.reason_code,
+                reason: request.reason.into(),
+            };
+            cases::request_approval(on.caller(), work, new).await
+        },
+    )
     .await
 }
 
@@ -53,9 +57,20 @@ pub(crate) async fn decide_approval_request(
     body: Result<Body<ApprovalDecisionInput>, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
-    on.act(Action::ApprovalDecision, body, async |work, request: ApprovalDecisionInput| {
-        let id = ApprovalRequestId::new(part);
-        cases::decide_request(on.caller(), work, id, request.approved, request.reason.into()).await
-    })
+    on.act(
+        Action::ApprovalDecision,
+        body,
+        async |work, request: ApprovalDecisionInput| {
+            let id = ApprovalRequestId::new(part);
+            cases::decide_request(
+                on.caller(),
+                work,
+                id,
+                request.approved,
+                request.reason.into(),
+            )
+            .await
+        },
+    )
     .await
 }

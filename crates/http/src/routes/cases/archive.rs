@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/archive")]
-pub(crate) async fn archive_case(on: OnCase, body: Result<Body<ArchiveRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn archive_case(
+    on: OnCase,
+    body: Result<Body<ArchiveRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<ArchiveRequest, ArchiveCase>(body).await
 }

@@ -27,8 +27,16 @@ pub(crate) async fn settle_charge(
     body: Result<Body<ChargeSettlementRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
-    on.act(Action::Charges, body, async |work, request: ChargeSettlementRequest| {
-        work.finish(SettleCharge { id: ChargeId::new(part), state: request.state }).await
-    })
+    on.act(
+        Action::Charges,
+        body,
+        async |work, request: ChargeSettlementRequest| {
+            work.finish(SettleCharge {
+                id: ChargeId::new(part),
+                state: request.state,
+            })
+            .await
+        },
+    )
     .await
 }

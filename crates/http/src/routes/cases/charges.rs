@@ -1,8 +1,8 @@
 //! `POST /api/v1/cases/{id}/charges`: 登记规费.
 
 use actix_web::{HttpResponse, get, post};
-use bangban_api_types::cases::acts::ChargeRequest;
 use bangban_api_types::Page;
+use bangban_api_types::cases::acts::ChargeRequest;
 use bangban_api_types::cases::parts::ChargeView;
 use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::acts::record_charge::RecordCharge;
@@ -22,7 +22,10 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/charges")]
-pub(crate) async fn record_charge(on: OnCase, body: Result<Body<ChargeRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn record_charge(
+    on: OnCase,
+    body: Result<Body<ChargeRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<ChargeRequest, RecordCharge>(body).await
 }
 
@@ -39,6 +42,11 @@ pub(crate) async fn record_charge(on: OnCase, body: Result<Body<ChargeRequest>, 
 pub(crate) async fn list_charges(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     let mandate = case.record.state.mandate();
-    let items = mandate.map(|mandate| mandate.charges.iter().map(ChargeView::from).collect()).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(Page::<ChargeView> { items, next_cursor: None }))
+    let items = mandate
+        .map(|mandate| mandate.charges.iter().map(ChargeView::from).collect())
+        .unwrap_or_default();
+    Ok(HttpResponse::Ok().json(Page::<ChargeView> {
+        items,
+        next_cursor: None,
+    }))
 }

@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/completion")]
-pub(crate) async fn complete_case(on: OnCase, body: Result<Body<CompletionRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn complete_case(
+    on: OnCase,
+    body: Result<Body<CompletionRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<CompletionRequest, Complete>(body).await
 }

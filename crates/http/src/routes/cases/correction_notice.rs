@@ -22,6 +22,10 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/correction-notice")]
-pub(crate) async fn issue_correction_notice(on: OnCase, body: Result<Body<CorrectionNoticeRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.command::<CorrectionNoticeRequest, IssueNotice>(body).await
+pub(crate) async fn issue_correction_notice(
+    on: OnCase,
+    body: Result<Body<CorrectionNoticeRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.command::<CorrectionNoticeRequest, IssueNotice>(body)
+        .await
 }

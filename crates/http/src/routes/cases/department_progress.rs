@@ -22,6 +22,10 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/department-progress")]
-pub(crate) async fn record_department_progress(on: OnCase, body: Result<Body<DepartmentProgressRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.command::<DepartmentProgressRequest, RecordDepartment>(body).await
+pub(crate) async fn record_department_progress(
+    on: OnCase,
+    body: Result<Body<DepartmentProgressRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.command::<DepartmentProgressRequest, RecordDepartment>(body)
+        .await
 }

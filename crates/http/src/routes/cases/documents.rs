@@ -24,7 +24,10 @@ pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
 
 /// The content of a file.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "describes the answer for the API description alone")]
+#[expect(
+    dead_code,
+    reason = "describes the answer for the API description alone"
+)]
 #[schema(value_type = String, format = Binary)]
 struct FileContent(Vec<u8>);
 
@@ -49,7 +52,10 @@ struct DocumentForm {
     responses((status = 201, body = CaseView, description = "办件现状", headers(("Location" = String, description = "材料的地址"))))
 )]
 #[post("/{id}/documents")]
-pub(crate) async fn add_document(on: OnCase, form: Result<Multipart, actix_web::Error>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn add_document(
+    on: OnCase,
+    form: Result<Multipart, actix_web::Error>,
+) -> Result<HttpResponse, Problem> {
     // What was sent is read before the transaction begins: a slow sender must not hold one open. Who
     // may not add to the case is told so before anything is read.
     on.must_be_able_to(Action::Documents).await?;
@@ -58,10 +64,17 @@ pub(crate) async fn add_document(on: OnCase, form: Result<Multipart, actix_web::
         Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),
     };
     let body = upload.map(|(media_type, content)| Body((media_type, content)));
-    on.act(Action::Documents, body, async |work, (media_type, content): (&'static str, Vec<u8>)| {
-        let upload = Upload { media_type: media_type.to_owned(), content };
-        cases::add_document(on.platform(), on.caller(), work, upload).await
-    })
+    on.act(
+        Action::Documents,
+        body,
+        async |work, (media_type, content): (&'static str, Vec<u8>)| {
+            let upload = Upload {
+                media_type: media_type.to_owned(),
+                content,
+            };
+            cases::add_document(on.platform(), on.caller(), work, upload).await
+        },
+    )
     .await
 }
 
@@ -77,8 +90,16 @@ pub(crate) async fn add_document(on: OnCase, form: Result<Multipart, actix_web::
 #[get("/{id}/documents")]
 pub(crate) async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
-    let items = case.record.documents.iter().map(DocumentView::from).collect();
-    Ok(HttpResponse::Ok().json(Page::<DocumentView> { items, next_cursor: None }))
+    let items = case
+        .record
+        .documents
+        .iter()
+        .map(DocumentView::from)
+        .collect();
+    Ok(HttpResponse::Ok().json(Page::<DocumentView> {
+        items,
+        next_cursor: None,
+    }))
 }
 
 /// 下载材料
@@ -94,7 +115,10 @@ pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
     let (document, content) = cases::read_document(on.platform(), on.caller(), on.id(), id).await?;
     Ok(HttpResponse::Ok()
         .content_type(document.media_type)
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{id}\"")))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{id}\""),
+        ))
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .body(content))
 }
@@ -105,7 +129,11 @@ async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Probl
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
         if found.is_some() || field.name() != Some("file") {
-            let name = field.name().unwrap_or_default().replace('~', "~0").replace('/', "~1");
+            let name = field
+                .name()
+                .unwrap_or_default()
+                .replace('~', "~0")
+                .replace('/', "~1");
             return Err(faulty(&format!("/{name}"), "unknown_field"));
         }
         let mut content = Vec::new();
@@ -125,9 +153,15 @@ async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Probl
 
 /// What a file is by its first bytes; what it is called does not matter.
 fn media_type(content: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 3] =
-        [(b"%PDF-", "application/pdf"), (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png")];
-    KINDS.into_iter().find(|(magic, _)| content.starts_with(magic)).map(|(_, name)| name)
+    const KINDS: [(&[u8], &str); 3] = [
+        (b"%PDF-", "application/pdf"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+    ];
+    KINDS
+        .into_iter()
+        .find(|(magic, _)| content.starts_with(magic))
+        .map(|(_, name)| name)
 }
 
 fn faulty(pointer: &str, code: &'static str) -> Problem {

@@ -20,6 +20,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/evaluation")]
-pub(crate) async fn evaluate_case(on: OnCase, body: Result<Body<EvaluationRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn evaluate_case(
+    on: OnCase,
+    body: Result<Body<EvaluationRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<EvaluationRequest, Evaluate>(body).await
 }

@@ -21,12 +21,18 @@ use crate::routes::paging::PageQuery;
     responses((status = 200, body = Page<EventView>, description = "一页事件"))
 )]
 #[get("/{id}/events")]
-pub(crate) async fn list_case_events(on: OnCase, page: Result<Query<PageQuery>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_case_events(
+    on: OnCase,
+    page: Result<Query<PageQuery>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.read().await?;
     let page = page?.0.page();
     let entries = cases::events(on.platform(), on.caller(), on.id(), &page).await?;
     let items: Vec<EventView> = entries.items.iter().map(view).collect();
-    Ok(HttpResponse::Ok().json(Page { items, next_cursor: entries.next_cursor }))
+    Ok(HttpResponse::Ok().json(Page {
+        items,
+        next_cursor: entries.next_cursor,
+    }))
 }
 
 fn view(entry: &TimelineEntry) -> EventView {
@@ -38,6 +44,9 @@ fn view(entry: &TimelineEntry) -> EventView {
         at: entry.at,
         actor_id: entry.actor.map(|actor| actor.uuid()),
         version: entry.version,
-        data: stored.get("data").cloned().unwrap_or_else(|| serde_json::json!({})),
+        data: stored
+            .get("data")
+            .cloned()
+            .unwrap_or_else(|| serde_json::json!({})),
     }
 }

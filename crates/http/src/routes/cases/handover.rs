@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/handover")]
-pub(crate) async fn hand_over_case(on: OnCase, body: Result<Body<HandoverRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn hand_over_case(
+    on: OnCase,
+    body: Result<Body<HandoverRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<HandoverRequest, HandOver>(body).await
 }

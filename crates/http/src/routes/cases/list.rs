@@ -61,7 +61,9 @@ struct CaseListQuery {
 }
 
 fn division(code: &str) -> Result<(), ValidationError> {
-    DivisionCode::parse(code).map(|_| ()).map_err(|_| ValidationError::new("division_code"))
+    DivisionCode::parse(code)
+        .map(|_| ())
+        .map_err(|_| ValidationError::new("division_code"))
 }
 
 /// 办件列表
@@ -84,7 +86,10 @@ pub(crate) async fn list_cases(
     let list = ListQuery {
         states: query.state,
         organization_id: query.organization_id.map(OrganizationId::new),
-        division_code: query.division_code.as_deref().and_then(|code| DivisionCode::parse(code).ok()),
+        division_code: query
+            .division_code
+            .as_deref()
+            .and_then(|code| DivisionCode::parse(code).ok()),
         service_item_id: query.service_item_id.map(ServiceItemId::new),
         agent_id: query.agent_id.map(UserId::new),
         priority: query.priority,
@@ -165,8 +170,14 @@ const fn sort(sort: CaseSort) -> Sort {
 }
 
 fn answer(caller: &Caller, found: PageOf<Case>) -> HttpResponse {
-    let items = found.items.iter().map(|case| CaseView::of(case, &allowed_actions(&caller.actor, case)));
+    let items = found
+        .items
+        .iter()
+        .map(|case| CaseView::of(case, &allowed_actions(&caller.actor, case)));
     HttpResponse::Ok()
         .insert_header(("Cache-Control", "private, no-store"))
-        .json(PageView { items: items.collect(), next_cursor: found.next_cursor })
+        .json(PageView {
+            items: items.collect(),
+            next_cursor: found.next_cursor,
+        })
 }

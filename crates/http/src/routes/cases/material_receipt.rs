@@ -28,8 +28,13 @@ pub(crate) async fn receive_material(
     body: Result<Body<MaterialReceiptRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
-    on.act(Action::MaterialReceipt, body, async |work, request: MaterialReceiptRequest| {
-        work.finish(request.into_command(MaterialId::new(part))).await
-    })
+    on.act(
+        Action::MaterialReceipt,
+        body,
+        async |work, request: MaterialReceiptRequest| {
+            work.finish(request.into_command(MaterialId::new(part)))
+                .await
+        },
+    )
     .await
 }

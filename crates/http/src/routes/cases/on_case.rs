@@ -49,7 +49,14 @@ impl FromRequest for OnCase {
             let platform = crate::caller::platform(&request)?;
             let id = CaseId::new(path_uuid(&request, |name| name == "id")?);
             let ticket = request.extensions_mut().remove::<Ticket>();
-            Ok(Self { platform, caller, id, if_match: if_match.await, request, ticket })
+            Ok(Self {
+                platform,
+                caller,
+                id,
+                if_match: if_match.await,
+                request,
+                ticket,
+            })
         })
     }
 }
@@ -86,16 +93,27 @@ impl OnCase {
     /// The case as its own resource, with `ETag`.
     pub(crate) fn show(&self, case: &Case) -> Result<HttpResponse, Problem> {
         let view = self.view(case, None);
-        crate::etag::versioned_response(&self.request, actix_web::http::StatusCode::OK, case.version, &view)
+        crate::etag::versioned_response(
+            &self.request,
+            actix_web::http::StatusCode::OK,
+            case.version,
+            &view,
+        )
     }
 
     /// An act whose command is all in the body.
-    pub(crate) async fn command<T, C>(&self, body: Result<Body<T>, Problem>) -> Result<HttpResponse, Problem>
+    pub(crate) async fn command<T, C>(
+        &self,
+        body: Result<Body<T>, Problem>,
+    ) -> Result<HttpResponse, Problem>
     where
         T: Clone,
         C: Command + From<T>,
     {
-        self.act(C::ACTION, body, async |work, request: T| work.finish(C::from(request)).await).await
+        self.act(C::ACTION, body, async |work, request: T| {
+            work.finish(C::from(request)).await
+        })
+        .await
     }
 
     /// An act that looks something up before it is decided.
@@ -105,7 +123,10 @@ impl OnCase {
         body: Result<Body<T>, Problem>,
         run: impl AsyncFn(Work<'a>, T) -> Result<Pending<'a>, Error>,
     ) -> Result<HttpResponse, Problem> {
-        self.act_with(action, body, async |work, request| Ok((run(work, request).await?, None))).await
+        self.act_with(action, body, async |work, request| {
+            Ok((run(work, request).await?, None))
+        })
+        .await
     }
 
     /// An act that may find fault with the request itself, or bring a tracking code, which is shown in
@@ -125,7 +146,9 @@ impl OnCase {
             if let Some(body) = body.take() {
                 checked = Some(body?.0);
             }
-            let Some(request) = checked.clone() else { break };
+            let Some(request) = checked.clone() else {
+                break;
+            };
             let repeat = action.only_adds() && self.if_match.is_err() && attempt < TRIES;
             let answer = match run(work, request).await {
                 Ok((pending, code)) => self.answer(pending, code).await.map_err(Problem::from),
@@ -143,12 +166,18 @@ impl OnCase {
     fn check_version(&self, work: &Work<'_>, action: Action) -> Result<(), Problem> {
         match &self.if_match {
             Ok(if_match) => if_match.expects(work.case().version).map(|_| ()),
-            Err(problem) if problem.code == ProblemCode::IfMatchRequired && action.only_adds() => Ok(()),
+            Err(problem) if problem.code == ProblemCode::IfMatchRequired && action.only_adds() => {
+                Ok(())
+            }
             Err(problem) => Err(problem.clone()),
         }
     }
 
-    async fn answer(&self, pending: Pending<'_>, code: Option<String>) -> Result<HttpResponse, Error> {
+    async fn answer(
+        &self,
+        pending: Pending<'_>,
+        code: Option<String>,
+    ) -> Result<HttpResponse, Error> {
         let view = self.view(&pending.case, code);
         let location = location_of(&pending.case, &pending.events);
         let status = if location.is_some() { 201 } else { 200 };
@@ -165,7 +194,11 @@ impl OnCase {
 /// The first path parameter whose name fits, as a UUID.
 fn path_uuid(request: &HttpRequest, fits: impl Fn(&str) -> bool) -> Result<Uuid, Problem> {
     let mut parameters = request.match_info().iter();
-    let text = parameters.find(|(name, _)| fits(name)).map(|(_, text)| text);
-    let id = text.filter(|text| text.len() == 36).and_then(|text| Uuid::try_parse(text).ok());
+    let text = parameters
+        .find(|(name, _)| fits(name))
+        .map(|(_, text)| text);
+    let id = text
+        .filter(|text| text.len() == 36)
+        .and_then(|text| Uuid::try_parse(text).ok());
     id.ok_or_else(|| ProblemCode::MalformedPath.into())
 }

@@ -38,7 +38,10 @@ pub(crate) async fn handle_on_the_spot(
     let platform = platform(&request)?;
     let submitted = cases::on_the_spot(&platform, &caller, case_of(body?.0)).await?;
     let pending = submitted.pending;
-    let mut view = CaseView::of(&pending.case, &allowed_actions(&caller.actor, &pending.case));
+    let mut view = CaseView::of(
+        &pending.case,
+        &allowed_actions(&caller.actor, &pending.case),
+    );
     view.tracking_code = Some(submitted.tracking_code);
     let location = location_of(&pending.case, &pending.events);
     let ticket = request.extensions_mut().remove::<Ticket>();
@@ -60,6 +63,9 @@ fn case_of(request: OnTheSpotRequest) -> OnTheSpotCase {
         method,
         receipts: receipts.collect(),
         agreement: request.agreement.map(Into::into),
-        complete: Complete { outcome: request.outcome, result: request.result.into() },
+        complete: Complete {
+            outcome: request.outcome,
+            result: request.result.into(),
+        },
     }
 }

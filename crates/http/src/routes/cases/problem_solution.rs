@@ -29,8 +29,16 @@ pub(crate) async fn solve_problem(
     body: Result<Body<ProblemSolutionRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
-    on.act(Action::ProblemSolution, body, async |work, request: ProblemSolutionRequest| {
-        work.finish(SolveProblem { id: ProblemId::new(part), text: request.text.into() }).await
-    })
+    on.act(
+        Action::ProblemSolution,
+        body,
+        async |work, request: ProblemSolutionRequest| {
+            work.finish(SolveProblem {
+                id: ProblemId::new(part),
+                text: request.text.into(),
+            })
+            .await
+        },
+    )
     .await
 }

@@ -1,8 +1,8 @@
 //! `POST /api/v1/cases/{id}/problems`: 上报问题.
 
 use actix_web::{HttpResponse, get, post};
-use bangban_api_types::cases::acts::ProblemRequest;
 use bangban_api_types::Page;
+use bangban_api_types::cases::acts::ProblemRequest;
 use bangban_api_types::cases::parts::ProblemView;
 use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::acts::raise_problem::RaiseProblem;
@@ -22,7 +22,10 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/problems")]
-pub(crate) async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn raise_problem(
+    on: OnCase,
+    body: Result<Body<ProblemRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<ProblemRequest, RaiseProblem>(body).await
 }
 
@@ -39,6 +42,11 @@ pub(crate) async fn raise_problem(on: OnCase, body: Result<Body<ProblemRequest>,
 pub(crate) async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
     let mandate = case.record.state.mandate();
-    let items = mandate.map(|mandate| mandate.problems.iter().map(ProblemView::from).collect()).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(Page::<ProblemView> { items, next_cursor: None }))
+    let items = mandate
+        .map(|mandate| mandate.problems.iter().map(ProblemView::from).collect())
+        .unwrap_or_default();
+    Ok(HttpResponse::Ok().json(Page::<ProblemView> {
+        items,
+        next_cursor: None,
+    }))
 }

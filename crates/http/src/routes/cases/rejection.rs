@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/rejection")]
-pub(crate) async fn reject_case(on: OnCase, body: Result<Body<RejectionRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn reject_case(
+    on: OnCase,
+    body: Result<Body<RejectionRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<RejectionRequest, Reject>(body).await
 }

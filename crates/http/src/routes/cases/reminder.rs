@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/reminders")]
-pub(crate) async fn remind_applicant(on: OnCase, body: Result<Body<ReminderRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn remind_applicant(
+    on: OnCase,
+    body: Result<Body<ReminderRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<ReminderRequest, Remind>(body).await
 }

@@ -24,10 +24,17 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/agreement/signatures")]
-pub(crate) async fn sign_agreement(on: OnCase, body: Result<Body<SignatureRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.act(Action::Signatures, body, async |work, request: SignatureRequest| {
-        let by_applicant = acts_as_applicant(&on.caller().actor, work.case());
-        work.finish(request.into_command(by_applicant)).await
-    })
+pub(crate) async fn sign_agreement(
+    on: OnCase,
+    body: Result<Body<SignatureRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.act(
+        Action::Signatures,
+        body,
+        async |work, request: SignatureRequest| {
+            let by_applicant = acts_as_applicant(&on.caller().actor, work.case());
+            work.finish(request.into_command(by_applicant)).await
+        },
+    )
     .await
 }

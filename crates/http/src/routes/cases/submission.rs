@@ -23,10 +23,17 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状，含办件编号；查询码只显示这一次"))
 )]
 #[post("/{id}/submission")]
-pub(crate) async fn submit_case(on: OnCase, body: Result<Body<SubmissionRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.act_with(Action::Submission, body, async |work, request: SubmissionRequest| {
-        let submitted = cases::submit(on.platform(), work, request.declaration).await?;
-        Ok((submitted.pending, Some(submitted.tracking_code)))
-    })
+pub(crate) async fn submit_case(
+    on: OnCase,
+    body: Result<Body<SubmissionRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.act_with(
+        Action::Submission,
+        body,
+        async |work, request: SubmissionRequest| {
+            let submitted = cases::submit(on.platform(), work, request.declaration).await?;
+            Ok((submitted.pending, Some(submitted.tracking_code)))
+        },
+    )
     .await
 }

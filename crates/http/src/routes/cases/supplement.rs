@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/supplement")]
-pub(crate) async fn supplement_case(on: OnCase, body: Result<Body<SupplementRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn supplement_case(
+    on: OnCase,
+    body: Result<Body<SupplementRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<SupplementRequest, Supplement>(body).await
 }

@@ -29,13 +29,17 @@ pub(crate) async fn resume_case(
     body: Result<Body<SuspensionEndRequest>, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
-    on.act(Action::Suspensions, body, async |work, request: SuspensionEndRequest| {
-        let command = Resume {
-            id: SuspensionId::new(part),
-            ended_on: request.ended_on.0,
-            note: request.note.map(String::from),
-        };
-        work.finish(command).await
-    })
+    on.act(
+        Action::Suspensions,
+        body,
+        async |work, request: SuspensionEndRequest| {
+            let command = Resume {
+                id: SuspensionId::new(part),
+                ended_on: request.ended_on.0,
+                note: request.note.map(String::from),
+            };
+            work.finish(command).await
+        },
+    )
     .await
 }

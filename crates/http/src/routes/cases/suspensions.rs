@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 201, body = CaseView, description = "已登记，返回办件现状", headers(("Location" = String, description = "新记录的地址"))))
 )]
 #[post("/{id}/suspensions")]
-pub(crate) async fn suspend_case(on: OnCase, body: Result<Body<SuspensionRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn suspend_case(
+    on: OnCase,
+    body: Result<Body<SuspensionRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<SuspensionRequest, Suspend>(body).await
 }

@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/termination")]
-pub(crate) async fn terminate_case(on: OnCase, body: Result<Body<TerminationRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn terminate_case(
+    on: OnCase,
+    body: Result<Body<TerminationRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<TerminationRequest, Terminate>(body).await
 }

@@ -22,6 +22,10 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/termination-request")]
-pub(crate) async fn request_termination(on: OnCase, body: Result<Body<TerminationWishRequest>, Problem>) -> Result<HttpResponse, Problem> {
-    on.command::<TerminationWishRequest, RequestTermination>(body).await
+pub(crate) async fn request_termination(
+    on: OnCase,
+    body: Result<Body<TerminationWishRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    on.command::<TerminationWishRequest, RequestTermination>(body)
+        .await
 }

@@ -22,6 +22,9 @@ use crate::problem::Problem;
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]
 #[post("/{id}/withdrawal")]
-pub(crate) async fn withdraw_case(on: OnCase, body: Result<Body<WithdrawalRequest>, Problem>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn withdraw_case(
+    on: OnCase,
+    body: Result<Body<WithdrawalRequest>, Problem>,
+) -> Result<HttpResponse, Problem> {
     on.command::<WithdrawalRequest, Withdraw>(body).await
 }

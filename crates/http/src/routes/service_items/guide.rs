@@ -34,8 +34,16 @@ use crate::problem::Problem;
     )
 )]
 #[get("/{id}/guide")]
-pub(super) async fn get_service_item_guide(request: HttpRequest, id: PathId<Uuid>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_service_item_guide(
+    request: HttpRequest,
+    id: PathId<Uuid>,
+) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let item = service_items::current(&platform, id.0.into()).await?;
-    versioned_response(&request, StatusCode::OK, item.version.into(), &GuideView::from(&item))
+    versioned_response(
+        &request,
+        StatusCode::OK,
+        item.version.into(),
+        &GuideView::from(&item),
+    )
 }

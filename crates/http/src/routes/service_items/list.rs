@@ -63,7 +63,10 @@ struct ServiceItemQuery {
     }], "next_cursor": null })))
 )]
 #[get("")]
-pub(super) async fn list_service_items(request: HttpRequest, query: Query<ServiceItemQuery>) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_service_items(
+    request: HttpRequest,
+    query: Query<ServiceItemQuery>,
+) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let filter = ServiceItemFilter {
         category: query.category,
@@ -75,6 +78,7 @@ pub(super) async fn list_service_items(request: HttpRequest, query: Query<Servic
     };
     let platform = platform(&request)?;
     let venue = query.organization_id.map(Into::into);
-    let found = service_items::list(&platform, filter, venue, &page(query.limit, query.cursor)).await?;
+    let found =
+        service_items::list(&platform, filter, venue, &page(query.limit, query.cursor)).await?;
     Ok(list_response(found, |item| ServiceItemView::from(&item)))
 }

@@ -66,7 +66,10 @@ pub(super) async fn list_service_item_versions(
     } })))
 )]
 #[get("/{id}/versions/{version}")]
-pub(super) async fn get_service_item_version(request: HttpRequest, ids: PathId<(Uuid, i32)>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_service_item_version(
+    request: HttpRequest,
+    ids: PathId<(Uuid, i32)>,
+) -> Result<HttpResponse, Problem> {
     let (id, version) = ids.0;
     let platform = platform(&request)?;
     let found = service_items::version(&platform, id.into(), version).await?;

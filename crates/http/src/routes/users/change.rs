@@ -47,7 +47,10 @@ pub(super) async fn change_user(
     let current = users::get(&platform, &caller, id.into()).await?;
     let version = if_match?.expects(current.version)?;
     let Body(sent) = body?;
-    let change = AccountChange { active: sent.active, roles: sent.roles.map(roles) };
+    let change = AccountChange {
+        active: sent.active,
+        roles: sent.roles.map(roles),
+    };
     let user = users::change(&platform, &caller, current.id, change, version).await?;
     versioned_response(&request, StatusCode::OK, user.version, &view(user))
 }

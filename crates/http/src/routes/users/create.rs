@@ -47,7 +47,8 @@ pub(super) async fn create_user(
     let platform = platform(&request)?;
     let user = users::create(&platform, &caller, account).await?;
     let location = format!("/api/v1/users/{}", user.id);
-    let mut response = versioned_response(&request, StatusCode::CREATED, user.version, &view(user))?;
+    let mut response =
+        versioned_response(&request, StatusCode::CREATED, user.version, &view(user))?;
     let location = HeaderValue::from_str(&location).map_err(|_| ProblemCode::Internal)?;
     response.headers_mut().insert(header::LOCATION, location);
     Ok(response)

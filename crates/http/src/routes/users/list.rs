@@ -66,6 +66,12 @@ pub(super) async fn list_users(
         name_contains: None,
     };
     let platform = platform(&request)?;
-    let found = users::list(&platform, &caller, &filter, &page(query.limit, query.cursor)).await?;
+    let found = users::list(
+        &platform,
+        &caller,
+        &filter,
+        &page(query.limit, query.cursor),
+    )
+    .await?;
     Ok(list_response(found, view))
 }

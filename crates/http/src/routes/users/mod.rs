@@ -23,7 +23,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 }
 
 fn view(user: User) -> UserView {
-    let role = |role: &RoleAt| RoleAtOrganization { role: role.role, organization_id: role.organization_id.uuid() };
+    let role = |role: &RoleAt| RoleAtOrganization {
+        role: role.role,
+        organization_id: role.organization_id.uuid(),
+    };
     UserView {
         id: user.id.uuid(),
         username: user.username,
@@ -38,6 +41,9 @@ fn view(user: User) -> UserView {
 }
 
 fn roles(sent: Vec<RoleAtOrganization>) -> Vec<RoleAt> {
-    let role = |role: RoleAtOrganization| RoleAt { role: role.role, organization_id: role.organization_id.into() };
+    let role = |role: RoleAtOrganization| RoleAt {
+        role: role.role,
+        organization_id: role.organization_id.into(),
+    };
     sent.into_iter().map(role).collect()
 }

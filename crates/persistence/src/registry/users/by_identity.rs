@@ -12,7 +12,10 @@ use crate::store::Source;
 ///
 /// # Errors
 /// [`StoreError`] where the database fails.
-pub async fn ids_by_identity(source: &impl Source, key: &IdentityKey) -> Result<Vec<UserId>, StoreError> {
+pub async fn ids_by_identity(
+    source: &impl Source,
+    key: &IdentityKey,
+) -> Result<Vec<UserId>, StoreError> {
     let rows = user::Entity::find()
         .filter(user::Column::IdentityKey.eq(key.0.as_str()))
         .filter(user::Column::Active.eq(true))

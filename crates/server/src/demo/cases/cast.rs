@@ -27,8 +27,16 @@ pub(super) struct Area {
     pub(super) address: &'static str,
 }
 
-const LANSHAN: Area = Area { code: "371302", short: "临沂", address: "临沂市兰山区银雀山街道" };
-const YISHUI: Area = Area { code: "371323", short: "沂水", address: "临沂市沂水县沂城街道" };
+const LANSHAN: Area = Area {
+    code: "371302",
+    short: "临沂",
+    address: "临沂市兰山区银雀山街道",
+};
+const YISHUI: Area = Area {
+    code: "371323",
+    short: "沂水",
+    address: "临沂市沂水县沂城街道",
+};
 
 /// The venues that have staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,13 +73,18 @@ pub(super) struct Desk {
 impl Desk {
     /// The agent of this id; the first one where it is none of this desk.
     pub(super) fn agent(&self, id: Option<UserId>) -> &Caller {
-        let named = self.agents.iter().find(|agent| Some(agent.actor.user_id) == id);
+        let named = self
+            .agents
+            .iter()
+            .find(|agent| Some(agent.actor.user_id) == id);
         named.unwrap_or(&self.agents[0])
     }
 
     /// An agent who is not this one, where the desk has another.
     pub(super) fn other_agent(&self, than: &Caller) -> Option<&Caller> {
-        self.agents.iter().find(|agent| agent.actor.user_id != than.actor.user_id)
+        self.agents
+            .iter()
+            .find(|agent| agent.actor.user_id != than.actor.user_id)
     }
 }
 
@@ -104,7 +117,10 @@ impl Cast {
     /// # Errors
     /// [`Error::NotFound`] where one of them is not there; those of storage.
     pub(super) async fn gather(platform: &Platform, people: &People) -> Result<Self, Error> {
-        let accounts = Accounts { source: platform.store.reader().await?, people };
+        let accounts = Accounts {
+            source: platform.store.reader().await?,
+            people,
+        };
         let archivist = Some("lanshan.archivist");
         let lanshan = Names {
             clerk: "lanshan.clerk",
@@ -112,8 +128,16 @@ impl Cast {
             supervisor: "lanshan.supervisor",
             archivist,
         };
-        let yinqueshan = Names { clerk: "yinqueshan.clerk", agents: &["yinqueshan.agent"], ..lanshan };
-        let village = Names { clerk: "village.agent", agents: &["village.agent"], ..lanshan };
+        let yinqueshan = Names {
+            clerk: "yinqueshan.clerk",
+            agents: &["yinqueshan.agent"],
+            ..lanshan
+        };
+        let village = Names {
+            clerk: "village.agent",
+            agents: &["village.agent"],
+            ..lanshan
+        };
         let yishui = Names {
             clerk: "yishui.clerk",
             agents: &["yishui.agent"],
@@ -128,10 +152,22 @@ impl Cast {
         };
         Ok(Self {
             city: accounts.desk(&city, LANSHAN).await?,
-            lanshan: accounts.desk(&lanshan, LANSHAN).await?.ok_or(Error::NotFound)?,
-            yinqueshan: accounts.desk(&yinqueshan, LANSHAN).await?.ok_or(Error::NotFound)?,
-            village: accounts.desk(&village, LANSHAN).await?.ok_or(Error::NotFound)?,
-            yishui: accounts.desk(&yishui, YISHUI).await?.ok_or(Error::NotFound)?,
+            lanshan: accounts
+                .desk(&lanshan, LANSHAN)
+                .await?
+                .ok_or(Error::NotFound)?,
+            yinqueshan: accounts
+                .desk(&yinqueshan, LANSHAN)
+                .await?
+                .ok_or(Error::NotFound)?,
+            village: accounts
+                .desk(&village, LANSHAN)
+                .await?
+                .ok_or(Error::NotFound)?,
+            yishui: accounts
+                .desk(&yishui, YISHUI)
+                .await?
+                .ok_or(Error::NotFound)?,
             wang: accounts.caller("wang").await?.ok_or(Error::NotFound)?,
             corp: accounts.caller("corp").await?.ok_or(Error::NotFound)?,
         })
@@ -171,13 +207,24 @@ impl Accounts<'_> {
         let (Some(clerk), Some(supervisor), false) = (clerk, supervisor, agents.is_empty()) else {
             return Ok(None);
         };
-        Ok(Some(Desk { venue: clerk.profile.organization_id, area, clerk, agents, supervisor, archivist }))
+        Ok(Some(Desk {
+            venue: clerk.profile.organization_id,
+            area,
+            clerk,
+            agents,
+            supervisor,
+            archivist,
+        }))
     }
 
     /// The account of this name as one who acts, without a session.
     async fn caller(&self, username: &str) -> Result<Option<Caller>, Error> {
-        let Ok(id) = self.people.id(username) else { return Ok(None) };
-        let Some((actor, profile)) = users::actor(&self.source, id).await? else { return Ok(None) };
+        let Ok(id) = self.people.id(username) else {
+            return Ok(None);
+        };
+        let Some((actor, profile)) = users::actor(&self.source, id).await? else {
+            return Ok(None);
+        };
         Ok(Some(Caller {
             actor: Arc::new(actor),
             profile: Arc::new(profile),

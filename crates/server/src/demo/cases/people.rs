@@ -11,24 +11,61 @@ use super::cast::Area;
 use super::dice::Dice;
 
 const SURNAMES: [&str; 36] = [
-    "王", "李", "张", "刘", "陈", "杨", "赵", "孙", "周", "徐", "朱", "高", "马", "郭", "林", "何", "宋", "郑", "梁",
-    "韩", "唐", "冯", "于", "董", "程", "曹", "袁", "邓", "许", "傅", "沈", "曾", "彭", "吕", "欧阳", "诸葛",
+    "王", "李", "张", "刘", "陈", "杨", "赵", "孙", "周", "徐", "朱", "高", "马", "郭", "林", "何",
+    "宋", "郑", "梁", "韩", "唐", "冯", "于", "董", "程", "曹", "袁", "邓", "许", "傅", "沈", "曾",
+    "彭", "吕", "欧阳", "诸葛",
 ];
 const GIVEN: [&str; 48] = [
-    "敏", "静", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "娟", "涛", "明", "超", "霞", "平", "刚", "桂英",
-    "建国", "秀兰", "志强", "玉兰", "海燕", "文博", "子涵", "雨桐", "浩然", "佳怡", "立新", "庆林", "守业", "传宝",
-    "学文", "光荣", "凤英", "兴华", "永康", "春梅", "丙春", "延东", "德厚", "若男", "思远", "长青", "沂川", "蒙生",
-    "田", "岚",
+    "敏", "静", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "娟", "涛", "明", "超", "霞", "平",
+    "刚", "桂英", "建国", "秀兰", "志强", "玉兰", "海燕", "文博", "子涵", "雨桐", "浩然", "佳怡",
+    "立新", "庆林", "守业", "传宝", "学文", "光荣", "凤英", "兴华", "永康", "春梅", "丙春", "延东",
+    "德厚", "若男", "思远", "长青", "沂川", "蒙生", "田", "岚",
 ];
-const ROADS: [&str; 10] =
-    ["沂蒙路", "金雀山路", "银雀山路", "启阳路", "红旗路", "解放路", "通达路", "开阳路", "考棚街", "青年路"];
+const ROADS: [&str; 10] = [
+    "沂蒙路",
+    "金雀山路",
+    "银雀山路",
+    "启阳路",
+    "红旗路",
+    "解放路",
+    "通达路",
+    "开阳路",
+    "考棚街",
+    "青年路",
+];
 const TRADE_NAMES: [&str; 20] = [
-    "沂岚", "蒙晟", "瑞禾", "鲁源", "恒拓", "启润", "沭阳湖", "天沂", "百川", "中沃", "嘉和", "茂林", "顺达", "金穗",
-    "鼎峰", "云蒙", "同泰", "汇丰源", "益民", "长岭",
+    "沂岚",
+    "蒙晟",
+    "瑞禾",
+    "鲁源",
+    "恒拓",
+    "启润",
+    "沭阳湖",
+    "天沂",
+    "百川",
+    "中沃",
+    "嘉和",
+    "茂林",
+    "顺达",
+    "金穗",
+    "鼎峰",
+    "云蒙",
+    "同泰",
+    "汇丰源",
+    "益民",
+    "长岭",
 ];
 const TRADES: [&str; 10] = [
-    "商贸有限公司", "木业有限公司", "机械有限公司", "食品有限公司", "物流有限公司", "建材有限公司", "新能源科技有限公司",
-    "餐饮管理有限公司", "置业有限公司", "农业发展有限公司",
+    "商贸有限公司",
+    "木业有限公司",
+    "机械有限公司",
+    "食品有限公司",
+    "物流有限公司",
+    "建材有限公司",
+    "新能源科技有限公司",
+    "餐饮管理有限公司",
+    "置业有限公司",
+    "农业发展有限公司",
 ];
 /// 登记管理部门 and 机构类别: an enterprise under market supervision.
 const ENTERPRISE: &str = "91";
@@ -56,9 +93,21 @@ pub(super) fn person(dice: &mut Dice, area: &Area, born: (u32, u32)) -> NaturalP
 /// An enterprise.
 pub(super) fn company(dice: &mut Dice, area: &Area) -> LegalPerson {
     let representative = name(dice);
-    let contact = Contact { name: if dice.percent(50) { name(dice) } else { representative.clone() }, phone: phone(dice) };
+    let contact = Contact {
+        name: if dice.percent(50) {
+            name(dice)
+        } else {
+            representative.clone()
+        },
+        phone: phone(dice),
+    };
     LegalPerson {
-        name: format!("{}{}{}", area.short, dice.pick(&TRADE_NAMES), dice.pick(&TRADES)),
+        name: format!(
+            "{}{}{}",
+            area.short,
+            dice.pick(&TRADE_NAMES),
+            dice.pick(&TRADES)
+        ),
         credit_code: credit_code(dice, area),
         legal_representative: representative,
         contact,
@@ -87,7 +136,10 @@ pub(super) fn corp(name: &str) -> Applicant {
         name: name.to_owned(),
         credit_code: "91371302MA3C000116".to_owned(),
         legal_representative: "示小沂".to_owned(),
-        contact: Contact { name: "范例".to_owned(), phone: "13905390001".to_owned() },
+        contact: Contact {
+            name: "范例".to_owned(),
+            phone: "13905390001".to_owned(),
+        },
         address: Some("临沂市兰山区金雀山路示例工业园8号".to_owned()),
         proxy: None,
         special_circumstances: Vec::new(),
@@ -127,19 +179,30 @@ fn phone(dice: &mut Dice) -> String {
 }
 
 fn address(dice: &mut Dice, area: &Area) -> String {
-    format!("{}{}{}号", area.address, dice.pick(&ROADS), dice.between(1, 299))
+    format!(
+        "{}{}{}号",
+        area.address,
+        dice.pick(&ROADS),
+        dice.between(1, 299)
+    )
 }
 
 fn identity_number(dice: &mut Dice, area: &Area, (first, last): (u32, u32)) -> String {
     let year = dice.between(first, last);
-    let (month, day, serial) = (dice.between(1, 12), dice.between(1, 28), dice.between(1, 999));
+    let (month, day, serial) = (
+        dice.between(1, 12),
+        dice.between(1, 28),
+        dice.between(1, 999),
+    );
     let first17 = format!("{}{year:04}{month:02}{day:02}{serial:03}", area.code);
     let check = identity_number::check_digit(&first17).unwrap_or_default();
     format!("{first17}{check}")
 }
 
 fn credit_code(dice: &mut Dice, area: &Area) -> String {
-    let random: String = (0..7).map(|_| char::from(dice.pick(CODE_ALPHABET))).collect();
+    let random: String = (0..7)
+        .map(|_| char::from(dice.pick(CODE_ALPHABET)))
+        .collect();
     let first17 = format!("{ENTERPRISE}{}MA{random}", area.code);
     let check = credit_code::check_character(&first17).unwrap_or_default();
     format!("{first17}{check}")
@@ -151,7 +214,11 @@ mod tests {
 
     use super::*;
 
-    const AREA: Area = Area { code: "371302", short: "兰山", address: "临沂市兰山区" };
+    const AREA: Area = Area {
+        code: "371302",
+        short: "兰山",
+        address: "临沂市兰山区",
+    };
 
     #[test]
     fn nobody_is_faulty() {
@@ -161,7 +228,10 @@ mod tests {
             let mut natural = person(&mut dice, &AREA, (1936, 1945));
             natural.proxy = Some(proxy(&mut dice, &AREA, "子女"));
             assert!((2..=4).contains(&natural.name.chars().count()));
-            let both = [Applicant::NaturalPerson(natural), Applicant::LegalPerson(company(&mut dice, &AREA))];
+            let both = [
+                Applicant::NaturalPerson(natural),
+                Applicant::LegalPerson(company(&mut dice, &AREA)),
+            ];
             for applicant in both {
                 assert_eq!(applicant.faults("", today), Vec::new());
             }

@@ -3,8 +3,8 @@
 //! Owns the numbers. Does not own what happens in a story (`stories`).
 
 use bangban_application::Error;
-use bangban_domain::case::applicant::Applicant;
 use bangban_domain::case::Origin;
+use bangban_domain::case::applicant::Applicant;
 use bangban_domain::time::legal_date;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
@@ -57,11 +57,14 @@ const LIVELIHOOD: &[&str] = &[
     "就业困难人员（灵活就业）社会保险补贴申领",
     "特困人员认定",
 ];
-/// Items whose limits are the longest: begun in late autumn, they reach into the next year.
-const LONG: &[&str] = &["耕地地力保护补贴申报", "特困人员认定", "最低生活保障对象认定"];
+/// The item whose limit is the longest: begun in late autumn, it reaches into the next year.
+const LONG: &[&str] = &["耕地地力保护补贴申报"];
 /// Items for the citizen with an account.
-const OF_WANG: &[&str] =
-    &["就业困难人员（灵活就业）社会保险补贴申领", "临时救助（支出型）", "农村村民宅基地审批"];
+const OF_WANG: &[&str] = &[
+    "就业困难人员（灵活就业）社会保险补贴申领",
+    "临时救助（支出型）",
+    "农村村民宅基地审批",
+];
 /// Items that are done on the spot.
 const SPOT: &[&str] = &[
     "城乡居民基本医疗保险参保登记",
@@ -83,17 +86,34 @@ const BUSINESS: &[&str] = &[
     "建设用地规划许可证核发（出让用地）",
 ];
 /// Items whose limits are a day or two, or three.
-const QUICK: &[&str] = &["公司设立登记", "建筑工程施工许可证核发", "道路货物运输经营许可"];
+const QUICK: &[&str] = &[
+    "公司设立登记",
+    "建筑工程施工许可证核发",
+    "道路货物运输经营许可",
+];
 /// Licences whose departments need longer than a week.
-const LICENCES: &[&str] = &["取水许可审批", "建设工程规划许可证核发", "建设项目环境影响报告书审批"];
+const LICENCES: &[&str] = &[
+    "取水许可审批",
+    "建设工程规划许可证核发",
+    "建设项目环境影响报告书审批",
+];
 /// Items with a statutory charge.
-const CHARGED: &[&str] =
-    &["国有建设用地使用权及房屋所有权首次登记", "生产建设项目水土保持方案审批", "建设工程规划许可证核发"];
+const CHARGED: &[&str] = &[
+    "国有建设用地使用权及房屋所有权首次登记",
+    "生产建设项目水土保持方案审批",
+    "建设工程规划许可证核发",
+];
 /// Items with a material that may follow.
-const DEFERRABLE: &[&str] = &["建设工程规划许可证核发", "食品经营许可（新办）", "建设用地规划许可证核发（出让用地）"];
+const DEFERRABLE: &[&str] = &[
+    "建设工程规划许可证核发",
+    "食品经营许可（新办）",
+    "建设用地规划许可证核发（出让用地）",
+];
 
 const HALLS: &[DeskName] = &[Lanshan, Yishui, Lanshan, City, Lanshan];
-const LOCAL: &[DeskName] = &[Lanshan, Yinqueshan, Village, Lanshan, Yishui, Yinqueshan, Village];
+const LOCAL: &[DeskName] = &[
+    Lanshan, Yinqueshan, Village, Lanshan, Yishui, Yinqueshan, Village,
+];
 const SMALL: &[DeskName] = &[Yinqueshan, Village, Yinqueshan, Lanshan];
 const BOTH: &[DeskName] = &[Lanshan, Yinqueshan];
 const HALL: &[DeskName] = &[Lanshan];
@@ -107,7 +127,15 @@ const fn line(
     items: &'static [&'static str],
     desks: &'static [DeskName],
 ) -> Line {
-    Line { name, story, count, days_ago, who, items, desks }
+    Line {
+        name,
+        story,
+        count,
+        days_ago,
+        who,
+        items,
+        desks,
+    }
 }
 
 #[rustfmt::skip]
@@ -214,28 +242,35 @@ const LINES: &[Line] = &[
 ///
 /// # Errors
 /// [`Error::NotFound`] where an item is missing.
-pub(super) fn stories<'a>(stage: &'a Stage<'a>, now: DateTime<Utc>) -> Result<Vec<Named<'a>>, Error> {
+pub(super) fn stories<'a>(
+    stage: &'a Stage<'a>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Named<'a>>, Error> {
     let mut stories = Vec::new();
-    for line in LINES {
+    for (index, line) in (0..).zip(LINES) {
         for nth in 0..line.count {
-            let number = u32::try_from(stories.len()).unwrap_or_default();
-            let scene = scene(stage, line, (number, nth), legal_date(now))?;
-            stories.push(Named { name: line.name, telling: (line.story)(scene) });
+            let scene = scene(stage, line, (index, nth), legal_date(now))?;
+            stories.push(Named {
+                name: line.name,
+                telling: (line.story)(scene),
+            });
         }
     }
     Ok(stories)
 }
 
-/// Settles what the plan leaves to chance. `number` is the case's among all, `nth` among its line's.
+/// Settles what the plan leaves to chance, for the `nth` case of the line of that index.
 fn scene<'a>(
     stage: &'a Stage<'a>,
     line: &Line,
-    (number, nth): (u32, u32),
+    (index, nth): (u32, u32),
     today: NaiveDate,
 ) -> Result<Scene<'a>, Error> {
-    let mut dice = Dice::new(u64::from(number) + 1);
-    let desk = stage.cast.desk(line.desks[(number + nth) as usize % line.desks.len()]);
-    let item = stage.item(line.items[(number + nth) as usize % line.items.len()])?;
+    let mut dice = Dice::new(u64::from(index) << 32 | u64::from(nth));
+    // Lines begin at different places of their lists, and go through all of them.
+    let turn = (index + nth) as usize;
+    let desk = stage.cast.desk(line.desks[turn % line.desks.len()]);
+    let item = stage.item(line.items[turn % line.items.len()])?;
     let account = match line.who {
         Wang => Some(&stage.cast.wang),
         Corp => Some(&stage.cast.corp),
@@ -259,7 +294,11 @@ fn scene<'a>(
         applicant,
         account,
         writer,
-        origin: if back_entry { Origin::BackEntry } else { Origin::Counter },
+        origin: if back_entry {
+            Origin::BackEntry
+        } else {
+            Origin::Counter
+        },
         nth,
         papers_days_ago: 0,
         at: stage.in_working_hours(instant(day, MORNING + i64::from(minute)), minute),
@@ -276,7 +315,8 @@ fn begins(line: &Line, nth: u32) -> u32 {
 }
 
 fn days_before(date: NaiveDate, days: u32) -> NaiveDate {
-    date.checked_sub_days(Days::new(u64::from(days))).unwrap_or(date)
+    date.checked_sub_days(Days::new(u64::from(days)))
+        .unwrap_or(date)
 }
 
 fn applicant(
@@ -299,7 +339,9 @@ fn applicant(
         }
         Company => {
             let mut company = people::company(dice, &desk.area);
-            company.proxy = dice.percent(30).then(|| people::proxy(dice, &desk.area, "公司员工"));
+            company.proxy = dice
+                .percent(30)
+                .then(|| people::proxy(dice, &desk.area, "公司员工"));
             Applicant::LegalPerson(company)
         }
     }
@@ -310,7 +352,9 @@ fn born(item: &str, today: NaiveDate) -> (u32, u32) {
     let year = today.year_ce().1;
     let (oldest, youngest) = match item {
         "高龄津贴申领" => (94, 81),
-        "城乡居民基本养老保险待遇申领" | "农村部分计划生育家庭奖励扶助金申领" => (68, 61),
+        "城乡居民基本养老保险待遇申领" | "农村部分计划生育家庭奖励扶助金申领" => {
+            (68, 61)
+        }
         "特困人员认定" => (85, 62),
         "生育登记服务" => (38, 23),
         _ => (66, 24),
@@ -328,7 +372,11 @@ mod tests {
         assert!((290..=320).contains(&cases), "{cases}");
         for line in LINES {
             let days = |nth| begins(line, nth);
-            assert!((0..line.count).all(|nth| (1..=90).contains(&days(nth))), "{}", line.name);
+            assert!(
+                (0..line.count).all(|nth| (1..=90).contains(&days(nth))),
+                "{}",
+                line.name
+            );
             assert_eq!(days(0), line.days_ago.0, "{}", line.name);
         }
     }

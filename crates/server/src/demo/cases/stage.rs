@@ -39,13 +39,18 @@ impl<'a> Stage<'a> {
     pub(super) async fn set(platform: &'a Platform, people: &People) -> Result<Self, Error> {
         let source = platform.store.reader().await?;
         let page = Page::new(Page::MOST, None);
-        let items = service_items::list(&source, &ServiceItemFilter::default(), &page).await?.items;
+        let items = service_items::list(&source, &ServiceItemFilter::default(), &page)
+            .await?
+            .items;
         drop(source);
         Ok(Self {
             platform,
             cast: Cast::gather(platform, people).await?,
             reference: platform.reference.get(&platform.store).await?,
-            items: items.into_iter().map(|item| (item.name.clone(), Arc::new(item))).collect(),
+            items: items
+                .into_iter()
+                .map(|item| (item.name.clone(), Arc::new(item)))
+                .collect(),
             pause: Cell::new(None),
         })
     }
@@ -61,12 +66,18 @@ impl<'a> Stage<'a> {
     /// Whether people work on that day; a year without calendar has plain weeks here.
     pub(super) fn is_working_day(&self, date: NaiveDate) -> bool {
         let plain = !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-        self.reference.calendar.is_working_day(date).unwrap_or(plain)
+        self.reference
+            .calendar
+            .is_working_day(date)
+            .unwrap_or(plain)
     }
 
     /// So many working days later.
     pub(super) fn working_days_after(&self, date: NaiveDate, days: u32) -> NaiveDate {
-        let following = date.iter_days().skip(1).filter(|date| self.is_working_day(*date));
+        let following = date
+            .iter_days()
+            .skip(1)
+            .filter(|date| self.is_working_day(*date));
         match days {
             0 => date,
             days => following.take(days as usize).last().unwrap_or(date),
@@ -76,7 +87,9 @@ impl<'a> Stage<'a> {
     /// The last working day up to and including this one.
     pub(super) fn working_day_upto(&self, date: NaiveDate) -> NaiveDate {
         let days = (0..60).filter_map(|back| date.checked_sub_days(Days::new(back)));
-        days.into_iter().find(|date| self.is_working_day(*date)).unwrap_or(date)
+        days.into_iter()
+            .find(|date| self.is_working_day(*date))
+            .unwrap_or(date)
     }
 
     /// The instant itself where it lies in working hours, else the next one that does. `spread` keeps
@@ -128,5 +141,6 @@ pub(super) fn instant(date: NaiveDate, minute: i64) -> DateTime<Utc> {
 }
 
 fn midnight(date: NaiveDate) -> DateTime<Utc> {
-    date.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(i64::from(china().local_minus_utc()))
+    date.and_time(NaiveTime::MIN).and_utc()
+        - TimeDelta::seconds(i64::from(china().local_minus_utc()))
 }

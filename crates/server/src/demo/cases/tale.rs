@@ -60,17 +60,23 @@ impl Scene<'_> {
 
     /// A date so many calendar days after the next act.
     pub(super) fn in_days(&self, days: u64) -> NaiveDate {
-        self.today().checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+        self.today()
+            .checked_add_days(Days::new(days))
+            .unwrap_or(NaiveDate::MAX)
     }
 
     /// The date that a paper bears.
     fn paper_date(&self) -> NaiveDate {
-        self.today().checked_sub_days(Days::new(self.papers_days_ago)).unwrap_or(NaiveDate::MIN)
+        self.today()
+            .checked_sub_days(Days::new(self.papers_days_ago))
+            .unwrap_or(NaiveDate::MIN)
     }
 
     /// When something happened of which the log tells, if not now.
     fn happened_at(&self) -> Option<DateTime<Utc>> {
-        let days = i64::try_from(self.papers_days_ago).ok().filter(|days| *days > 0)?;
+        let days = i64::try_from(self.papers_days_ago)
+            .ok()
+            .filter(|days| *days > 0)?;
         Some(self.at - TimeDelta::days(days))
     }
 
@@ -80,21 +86,30 @@ impl Scene<'_> {
             return self.minutes(20, 75);
         }
         let date = self.stage.working_days_after(self.today(), days);
-        let minute = self.dice.between(0, u32::try_from(EVENING - MORNING - 60).unwrap_or(0));
-        self.at = self.stage.in_working_hours(instant(date, MORNING + i64::from(minute)), minute % 20);
+        let minute = self
+            .dice
+            .between(0, u32::try_from(EVENING - MORNING - 60).unwrap_or(0));
+        self.at = self
+            .stage
+            .in_working_hours(instant(date, MORNING + i64::from(minute)), minute % 20);
     }
 
     /// Goes on so many calendar days later, at the next time when people work.
     pub(super) fn calendar_days(&mut self, days: u64) {
         let spread = self.dice.below(60);
-        self.at = self.stage.in_working_hours(instant(self.in_days(days), MORNING + i64::from(spread)), spread);
+        self.at = self.stage.in_working_hours(
+            instant(self.in_days(days), MORNING + i64::from(spread)),
+            spread,
+        );
     }
 
     /// Goes on between so many minutes later.
     fn minutes(&mut self, least: u32, most: u32) {
         let seconds = i64::from(self.dice.between(least * 60, most * 60));
         let spread = self.dice.below(40);
-        self.at = self.stage.in_working_hours(self.at + TimeDelta::seconds(seconds), spread);
+        self.at = self
+            .stage
+            .in_working_hours(self.at + TimeDelta::seconds(seconds), spread);
     }
 
     async fn wait(&self) {

@@ -52,7 +52,11 @@ impl Timeline<'_> {
         let mut turns = BinaryHeap::new();
         // Until its first pause a story does nothing but say when it begins.
         for (index, story) in stories.iter_mut().enumerate() {
-            turns.extend(self.go_on(story).await?.map(|at| Reverse((at, index, true))));
+            turns.extend(
+                self.go_on(story)
+                    .await?
+                    .map(|at| Reverse((at, index, true))),
+            );
         }
         let mut day = first_day;
         let mut begun = 0;
@@ -66,8 +70,14 @@ impl Timeline<'_> {
                 begun += 1;
                 progress(begun, total);
             }
-            let Some(story) = stories.get_mut(index) else { continue };
-            turns.extend(self.go_on(story).await?.map(|at| Reverse((at, index, false))));
+            let Some(story) = stories.get_mut(index) else {
+                continue;
+            };
+            turns.extend(
+                self.go_on(story)
+                    .await?
+                    .map(|at| Reverse((at, index, false))),
+            );
         }
         self.end_days(day, self.now).await?;
         self.clock.set(self.now);
@@ -79,7 +89,10 @@ impl Timeline<'_> {
         let told = poll_fn(|context| match story.telling.as_mut().poll(context) {
             Poll::Ready(done) => Poll::Ready(done.map(|()| None)),
             // A pause is the story's own; without one it waits for storage, which wakes it.
-            Poll::Pending => self.stage.take_pause().map_or(Poll::Pending, |at| Poll::Ready(Ok(Some(at)))),
+            Poll::Pending => self
+                .stage
+                .take_pause()
+                .map_or(Poll::Pending, |at| Poll::Ready(Ok(Some(at)))),
         });
         told.await.inspect_err(|error| {
             tracing::error!(story = story.name, at = %self.now, ?error, "a demonstration case broke off");

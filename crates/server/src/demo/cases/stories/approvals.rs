@@ -80,7 +80,8 @@ pub(in super::super) async fn impossibility(scene: Scene<'_>, answer: Answer) ->
     match answer {
         Answer::Approved if !at_once => {
             tale.days(1);
-            tale.terminate(TerminationGround::ObjectiveImpossibility).await
+            tale.terminate(TerminationGround::ObjectiveImpossibility)
+                .await
         }
         Answer::Refused => to_the_end(&mut tale, true).await,
         Answer::Approved | Answer::Pending => Ok(()),

@@ -94,7 +94,11 @@ pub(in super::super) async fn entered_afterwards(scene: Scene<'_>) -> Told {
     tale.receive_the_rest().await?;
     tale.complete(outcome).await?;
     tale.hand_over().await?;
-    if tale.scene.nth % 2 == 0 { archived(&mut tale).await } else { Ok(()) }
+    if tale.scene.nth % 2 == 0 {
+        archived(&mut tale).await
+    } else {
+        Ok(())
+    }
 }
 
 /// 终止委托 at the applicant's request (C15).
@@ -109,7 +113,11 @@ pub(in super::super) async fn ended_by_the_applicant(scene: Scene<'_>) -> Told {
         tale.days(1);
         tale.rate(2).await?;
     }
-    if tale.scene.nth % 2 == 1 { archived(&mut tale).await } else { Ok(()) }
+    if tale.scene.nth % 2 == 1 {
+        archived(&mut tale).await
+    } else {
+        Ok(())
+    }
 }
 
 /// The applicant has asked to end it, and the clerk has not carried it out yet.

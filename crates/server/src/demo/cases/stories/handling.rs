@@ -81,8 +81,14 @@ pub(in super::super) async fn extended(scene: Scene<'_>) -> Told {
     with_the_department(&mut tale).await?;
     tale.days(3);
     let reason = "情况复杂，经本行政机关负责人批准延长，已书面告知申请人".to_owned();
-    let extension = Some(Extension { days: tale.scene.dice.between(5, 10), reason });
-    let extended = RecordDepartment { extension, ..paper(DepartmentState::Accepted, tale.scene.today()) };
+    let extension = Some(Extension {
+        days: tale.scene.dice.between(5, 10),
+        reason,
+    });
+    let extended = RecordDepartment {
+        extension,
+        ..paper(DepartmentState::Accepted, tale.scene.today())
+    };
     tale.department(extended).await?;
     tale.days(6);
     decide_and_end(&mut tale).await
@@ -105,7 +111,8 @@ pub(in super::super) async fn department_asks(scene: Scene<'_>) -> Told {
     tale.begin().await?;
     tale.file().await?;
     tale.days(1);
-    tale.department_is(DepartmentState::CorrectionRequired).await?;
+    tale.department_is(DepartmentState::CorrectionRequired)
+        .await?;
     tale.days(2);
     tale.supply_to_department().await?;
     tale.department_is(DepartmentState::Filed).await?;
@@ -152,7 +159,12 @@ pub(in super::super) async fn charge_settled(scene: Scene<'_>) -> Told {
     with_the_department(&mut tale).await?;
     tale.charge().await?;
     tale.days(1);
-    tale.settle(if tale.scene.nth % 2 == 0 { ChargeState::Paid } else { ChargeState::Waived }).await?;
+    tale.settle(if tale.scene.nth % 2 == 0 {
+        ChargeState::Paid
+    } else {
+        ChargeState::Waived
+    })
+    .await?;
     decide_and_end(&mut tale).await
 }
 
@@ -179,7 +191,9 @@ pub(in super::super) async fn deferred(scene: Scene<'_>) -> Told {
     let mut tale = scene.apply().await?;
     tale.receive_materials().await?;
     // The date of every other one has passed by the time somebody looks.
-    let until = tale.scene.in_days(if tale.scene.nth % 2 == 0 { 30 } else { 5 });
+    let until = tale
+        .scene
+        .in_days(if tale.scene.nth % 2 == 0 { 30 } else { 5 });
     tale.defer_one(until).await?;
     tale.agree().await?;
     tale.accept().await?;
@@ -197,7 +211,8 @@ pub(in super::super) async fn supplementary_unsigned(scene: Scene<'_>) -> Told {
 pub(in super::super) async fn supplementary_in_force(scene: Scene<'_>) -> Told {
     let mut tale = assisted(scene).await?;
     tale.draw_up(false, Some(Mode::Entrust)).await?;
-    tale.sign_for_applicant(SignatureMethod::Paper, None).await?;
+    tale.sign_for_applicant(SignatureMethod::Paper, None)
+        .await?;
     tale.sign_for_venue().await?;
     tale.days(1);
     with_the_department(&mut tale).await?;
@@ -229,7 +244,11 @@ async fn begin_special_procedure(tale: &mut Tale<'_>) -> Told {
     let ground = GROUNDS[tale.scene.nth as usize % GROUNDS.len()];
     let special_procedure = Some((ground, Some(20)));
     let today = tale.scene.today();
-    tale.department(RecordDepartment { special_procedure, ..paper(DepartmentState::SpecialProcedure, today) }).await
+    tale.department(RecordDepartment {
+        special_procedure,
+        ..paper(DepartmentState::SpecialProcedure, today)
+    })
+    .await
 }
 
 /// The decision, the completion, and the hand-over.

@@ -33,11 +33,18 @@ const fn later(answer: Answer) -> u32 {
 
 impl Tale<'_> {
     /// 再次告知.
-    pub(in super::super) async fn ask_second_notice(&mut self, answer: Answer) -> Result<(), Error> {
+    pub(in super::super) async fn ask_second_notice(
+        &mut self,
+        answer: Answer,
+    ) -> Result<(), Error> {
         let items = self.notice_items();
-        let wish = Wish::SecondNotice { items, supply_by: None };
+        let wish = Wish::SecondNotice {
+            items,
+            supply_by: None,
+        };
         let reason = "补正后的材料出现新的不一致，确需再次告知";
-        self.ask(&self.scene.desk.clerk, wish, None, reason, answer).await
+        self.ask(&self.scene.desk.clerk, wish, None, reason, answer)
+            .await
     }
 
     /// 更换代办员; nothing where the desk has no other agent.
@@ -48,36 +55,60 @@ impl Tale<'_> {
             (ChangeReason::ApplicantRequest, "申请人书面要求更换"),
         ];
         let agent = self.agent();
-        let Some(successor) = self.scene.desk.other_agent(agent) else { return Ok(()) };
+        let Some(successor) = self.scene.desk.other_agent(agent) else {
+            return Ok(());
+        };
         let (code, reason) = REASONS[self.scene.nth as usize % REASONS.len()];
         let wish = Wish::AgentChange {
             agent_id: successor.actor.user_id,
             handover_note: Some("材料已收齐，部门已收件，下一步跟进审批意见".to_owned()),
         };
-        self.ask(&self.scene.desk.clerk, wish, Some(code), reason, answer).await
+        self.ask(&self.scene.desk.clerk, wish, Some(code), reason, answer)
+            .await
     }
 
     /// 急事急办、特事特办.
-    pub(in super::super) async fn ask_priority(&mut self, priority: Priority, answer: Answer) -> Result<(), Error> {
+    pub(in super::super) async fn ask_priority(
+        &mut self,
+        priority: Priority,
+        answer: Answer,
+    ) -> Result<(), Error> {
         let reason = match priority {
             Priority::Special => self.scene.dice.pick(&texts::SPECIAL_REASONS),
             _ => self.scene.dice.pick(&texts::URGENT_REASONS),
         };
-        let by = if self.case.agent_id().is_some() { self.agent() } else { &self.scene.desk.clerk };
-        self.ask(by, Wish::Priority { priority }, None, reason, answer).await
+        let by = if self.case.agent_id().is_some() {
+            self.agent()
+        } else {
+            &self.scene.desk.clerk
+        };
+        self.ask(by, Wish::Priority { priority }, None, reason, answer)
+            .await
     }
 
     /// 客观原因无法办结; ends the entrustment with the approval where `at_once`.
-    pub(in super::super) async fn ask_impossibility(&mut self, at_once: bool, answer: Answer) -> Result<(), Error> {
+    pub(in super::super) async fn ask_impossibility(
+        &mut self,
+        at_once: bool,
+        answer: Answer,
+    ) -> Result<(), Error> {
         let returned_materials = at_once.then(|| self.originals());
         let reason = "政策调整，该事项暂停受理，客观上无法办结";
-        self.ask(self.agent(), Wish::ObjectiveImpossibility { returned_materials }, None, reason, answer).await
+        self.ask(
+            self.agent(),
+            Wish::ObjectiveImpossibility { returned_materials },
+            None,
+            reason,
+            answer,
+        )
+        .await
     }
 
     /// 重新办理.
     pub(in super::super) async fn ask_reopening(&mut self, answer: Answer) -> Result<(), Error> {
         let reason = "结果文书载明的地址有误，需返回部门更正";
-        self.ask(self.agent(), Wish::Reopening, None, reason, answer).await
+        self.ask(self.agent(), Wish::Reopening, None, reason, answer)
+            .await
     }
 
     async fn ask(
@@ -88,12 +119,24 @@ impl Tale<'_> {
         reason: &str,
         answer: Answer,
     ) -> Result<(), Error> {
-        let asked = self.request(by, NewRequest { wish, reason_code, reason: reason.to_owned() }).await?;
+        let asked = self
+            .request(
+                by,
+                NewRequest {
+                    wish,
+                    reason_code,
+                    reason: reason.to_owned(),
+                },
+            )
+            .await?;
         self.days(later(answer));
         match answer {
             Answer::Pending => Ok(()),
             Answer::Approved => self.decide(asked, true, "情况属实，同意").await,
-            Answer::Refused => self.decide(asked, false, "理由不充分，不同意，请按原安排办理").await,
+            Answer::Refused => {
+                self.decide(asked, false, "理由不充分，不同意，请按原安排办理")
+                    .await
+            }
         }
     }
 
@@ -109,10 +152,16 @@ impl Tale<'_> {
         asked.ok_or(Error::Internal)
     }
 
-    async fn decide(&mut self, Asked(id): Asked, approved: bool, reason: &str) -> Result<(), Error> {
+    async fn decide(
+        &mut self,
+        Asked(id): Asked,
+        approved: bool,
+        reason: &str,
+    ) -> Result<(), Error> {
         let supervisor = &self.scene.desk.supervisor;
         let work = self.open(supervisor, Action::ApprovalDecision).await?;
-        let pending = cases::decide_request(supervisor, work, id, approved, reason.to_owned()).await?;
+        let pending =
+            cases::decide_request(supervisor, work, id, approved, reason.to_owned()).await?;
         let case = pending.commit().await?;
         self.keep(case);
         Ok(())

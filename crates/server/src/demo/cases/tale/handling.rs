@@ -35,7 +35,10 @@ pub(in super::super) struct Pace {
 }
 
 /// A paper of the department that says nothing but where it stands.
-pub(in super::super) const fn paper(state: DepartmentState, occurred_on: NaiveDate) -> RecordDepartment {
+pub(in super::super) const fn paper(
+    state: DepartmentState,
+    occurred_on: NaiveDate,
+) -> RecordDepartment {
     RecordDepartment {
         state,
         occurred_on,
@@ -67,15 +70,27 @@ impl Tale<'_> {
             DayUnit::CalendarDays => limit.days * 2 / 3,
         };
         let dice = &mut self.scene.dice;
-        let span = if late { days + dice.between(2, 6) } else { days * dice.between(40, 85) / 100 };
+        let span = if late {
+            days + dice.between(2, 6)
+        } else {
+            days * dice.between(40, 85) / 100
+        };
         let filed = (span / 4).min(2);
         let taken = ((span - filed) / 3).min(2);
-        Ok(Pace { filed, taken, decided: span - filed - taken })
+        Ok(Pace {
+            filed,
+            taken,
+            decided: span - filed - taken,
+        })
     }
 
     /// 填写日志.
     pub(in super::super) async fn log(&mut self, kind: LogKind, text: &str) -> Result<(), Error> {
-        let entry = LogWork { text: text.to_owned(), kind, happened_at: self.scene.happened_at() };
+        let entry = LogWork {
+            text: text.to_owned(),
+            kind,
+            happened_at: self.scene.happened_at(),
+        };
         self.act(self.agent(), entry).await
     }
 
@@ -97,12 +112,18 @@ impl Tale<'_> {
     }
 
     /// A paper of the department.
-    pub(in super::super) async fn department(&mut self, paper: RecordDepartment) -> Result<(), Error> {
+    pub(in super::super) async fn department(
+        &mut self,
+        paper: RecordDepartment,
+    ) -> Result<(), Error> {
         self.act(self.agent(), paper).await
     }
 
     /// A paper that says nothing but where the department stands.
-    pub(in super::super) async fn department_is(&mut self, state: DepartmentState) -> Result<(), Error> {
+    pub(in super::super) async fn department_is(
+        &mut self,
+        state: DepartmentState,
+    ) -> Result<(), Error> {
         self.department(paper(state, self.scene.paper_date())).await
     }
 
@@ -121,13 +142,19 @@ impl Tale<'_> {
     /// The department accepts.
     pub(in super::super) async fn taken(&mut self) -> Result<(), Error> {
         let reference = Some(texts::reference(self.scene.dice.between(1, 99_999)));
-        let paper = RecordDepartment { reference, ..paper(DepartmentState::Accepted, self.scene.paper_date()) };
+        let paper = RecordDepartment {
+            reference,
+            ..paper(DepartmentState::Accepted, self.scene.paper_date())
+        };
         self.department(paper).await
     }
 
     /// The department decides.
     pub(in super::super) async fn decided(&mut self, outcome: Outcome) -> Result<(), Error> {
-        let paper = RecordDepartment { outcome: Some(outcome), ..paper(DepartmentState::Decided, self.scene.paper_date()) };
+        let paper = RecordDepartment {
+            outcome: Some(outcome),
+            ..paper(DepartmentState::Decided, self.scene.paper_date())
+        };
         self.department(paper).await
     }
 
@@ -137,7 +164,11 @@ impl Tale<'_> {
     }
 
     /// From the first entry to the department's decision, at this pace.
-    pub(in super::super) async fn see_through(&mut self, pace: Pace, outcome: Outcome) -> Result<(), Error> {
+    pub(in super::super) async fn see_through(
+        &mut self,
+        pace: Pace,
+        outcome: Outcome,
+    ) -> Result<(), Error> {
         self.begin().await?;
         self.days(pace.filed);
         self.file().await?;
@@ -154,26 +185,54 @@ impl Tale<'_> {
     }
 
     /// 中止, from today on.
-    pub(in super::super) async fn suspend(&mut self, expected_days: Option<u32>) -> Result<(), Error> {
+    pub(in super::super) async fn suspend(
+        &mut self,
+        expected_days: Option<u32>,
+    ) -> Result<(), Error> {
         let company = !self.scene.applicant.is_natural_person();
-        let ground = if company { SuspensionGround::ProjectAtRest } else { SuspensionGround::ApplicantCause };
-        let basis = if company { texts::SUSPENSION_PAPERS[1] } else { self.scene.dice.pick(&[texts::SUSPENSION_PAPERS[0], texts::SUSPENSION_PAPERS[2]]) };
-        let suspend = Suspend { ground, basis: basis.to_owned(), started_on: self.scene.today(), expected_days };
+        let ground = if company {
+            SuspensionGround::ProjectAtRest
+        } else {
+            SuspensionGround::ApplicantCause
+        };
+        let basis = if company {
+            texts::SUSPENSION_PAPERS[1]
+        } else {
+            self.scene
+                .dice
+                .pick(&[texts::SUSPENSION_PAPERS[0], texts::SUSPENSION_PAPERS[2]])
+        };
+        let suspend = Suspend {
+            ground,
+            basis: basis.to_owned(),
+            started_on: self.scene.today(),
+            expected_days,
+        };
         self.act(self.agent(), suspend).await
     }
 
     /// 续办, today.
     pub(in super::super) async fn resume(&mut self) -> Result<(), Error> {
-        let State::Suspended { suspension, .. } = &self.case.record.state else { return Err(Error::Internal) };
+        let State::Suspended { suspension, .. } = &self.case.record.state else {
+            return Err(Error::Internal);
+        };
         let note = Some("申请人书面要求恢复办理".to_owned());
-        let resume = Resume { id: suspension.id, ended_on: self.scene.today(), note };
+        let resume = Resume {
+            id: suspension.id,
+            ended_on: self.scene.today(),
+            note,
+        };
         self.act(self.agent(), resume).await
     }
 
     /// 规费, due in ten days; in fen.
     pub(in super::super) async fn charge(&mut self) -> Result<(), Error> {
         let (name, amount_fen, basis) = match self.scene.item.category.as_str() {
-            "不动产登记" => ("不动产登记费", 55_000, "财税〔2016〕79号、发改价格规〔2016〕2559号"),
+            "不动产登记" => (
+                "不动产登记费",
+                55_000,
+                "财税〔2016〕79号、发改价格规〔2016〕2559号",
+            ),
             "涉水审批" => ("水土保持补偿费", 1_286_400, "财综〔2014〕8号"),
             _ => ("城市基础设施配套费", 23_580_000, "地方规定（示例）"),
         };
@@ -190,14 +249,20 @@ impl Tale<'_> {
     /// 规费 paid or waived.
     pub(in super::super) async fn settle(&mut self, state: ChargeState) -> Result<(), Error> {
         let charge = self.mandate()?.charges.last().ok_or(Error::Internal)?;
-        let settle = SettleCharge { id: charge.id, state };
+        let settle = SettleCharge {
+            id: charge.id,
+            state,
+        };
         self.act(self.agent(), settle).await
     }
 
     /// 问题上报.
     pub(in super::super) async fn problem(&mut self) -> Result<(), Error> {
         let (text, with_whom, _) = texts::PROBLEMS[self.scene.nth as usize % texts::PROBLEMS.len()];
-        let raise = RaiseProblem { text: text.to_owned(), with_whom: Some(with_whom.to_owned()) };
+        let raise = RaiseProblem {
+            text: text.to_owned(),
+            with_whom: Some(with_whom.to_owned()),
+        };
         self.act(self.agent(), raise).await
     }
 
@@ -205,8 +270,15 @@ impl Tale<'_> {
     pub(in super::super) async fn solve(&mut self) -> Result<(), Error> {
         let (_, _, solution) = texts::PROBLEMS[self.scene.nth as usize % texts::PROBLEMS.len()];
         let problem = self.mandate()?.problems.last().ok_or(Error::Internal)?;
-        let solve = SolveProblem { id: problem.id, text: solution.to_owned() };
-        let by = if self.scene.nth % 2 == 0 { self.agent() } else { &self.scene.desk.supervisor };
+        let solve = SolveProblem {
+            id: problem.id,
+            text: solution.to_owned(),
+        };
+        let by = if self.scene.nth % 2 == 0 {
+            self.agent()
+        } else {
+            &self.scene.desk.supervisor
+        };
         self.act(by, solve).await
     }
 
@@ -222,6 +294,12 @@ impl Tale<'_> {
         let subject = NoticeSubject::Subject("审批部门要求的补正材料".to_owned());
         let note = Some("已按部门补正通知书准备".to_owned());
         let by = self.scene.account.unwrap_or(&self.scene.desk.clerk);
-        self.act(by, Supplement { items: vec![SupplementItem { subject, note }] }).await
+        self.act(
+            by,
+            Supplement {
+                items: vec![SupplementItem { subject, note }],
+            },
+        )
+        .await
     }
 }

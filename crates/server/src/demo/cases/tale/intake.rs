@@ -22,7 +22,11 @@ use crate::demo::cases::texts;
 impl<'a> Scene<'a> {
     /// What the applicant wants.
     fn new_case(&mut self) -> NewCase {
-        let mode = if self.dice.percent(60) { Mode::Entrust } else { Mode::Assist };
+        let mode = if self.dice.percent(60) {
+            Mode::Entrust
+        } else {
+            Mode::Assist
+        };
         let scope = match mode {
             Mode::Entrust => self.dice.pick(&texts::SCOPES_ENTRUST),
             Mode::Assist => self.dice.pick(&texts::SCOPES_ASSIST),
@@ -32,7 +36,10 @@ impl<'a> Scene<'a> {
             organization_id: Some(self.desk.venue),
             mode,
             applicant: self.applicant.clone(),
-            consent: Consent { voluntary: true, scope: scope.to_owned() },
+            consent: Consent {
+                voluntary: true,
+                scope: scope.to_owned(),
+            },
             origin: Some(self.origin),
         }
     }
@@ -46,13 +53,23 @@ impl<'a> Scene<'a> {
     /// 起草, 帮办 only.
     pub(in super::super) async fn draft_to_assist(mut self) -> Result<Tale<'a>, Error> {
         let scope = self.dice.pick(&texts::SCOPES_ASSIST).to_owned();
-        let new = NewCase { mode: Mode::Assist, consent: Consent { voluntary: true, scope }, ..self.new_case() };
+        let new = NewCase {
+            mode: Mode::Assist,
+            consent: Consent {
+                voluntary: true,
+                scope,
+            },
+            ..self.new_case()
+        };
         self.draft_as(new).await
     }
 
     async fn draft_as(self, new: NewCase) -> Result<Tale<'a>, Error> {
         self.wait().await;
-        let case = cases::create(self.stage.platform, self.writer, new).await?.commit().await?;
+        let case = cases::create(self.stage.platform, self.writer, new)
+            .await?
+            .commit()
+            .await?;
         let mut tale = Tale { scene: self, case };
         tale.scene.minutes(3, 10);
         Ok(tale)
@@ -62,7 +79,10 @@ impl<'a> Scene<'a> {
     pub(in super::super) async fn on_the_spot(mut self) -> Result<Tale<'a>, Error> {
         let simplified = self.item.simplified && self.applicant.is_natural_person();
         let agreement = (!simplified).then(|| DrawUpAgreement {
-            content: format!("受托机构为委托人当场办理“{}”提供无偿帮办代办服务", self.item.name),
+            content: format!(
+                "受托机构为委托人当场办理“{}”提供无偿帮办代办服务",
+                self.item.name
+            ),
             scope: texts::SCOPES_ENTRUST[2].to_owned(),
             valid_until: self.in_days(30),
             non_cooperation_clause: false,
@@ -74,7 +94,11 @@ impl<'a> Scene<'a> {
             declaration: true,
             agent_id: Some(agents[self.nth as usize % agents.len()].actor.user_id),
             agreement,
-            method: if simplified { SignatureMethod::Oral } else { SignatureMethod::Paper },
+            method: if simplified {
+                SignatureMethod::Oral
+            } else {
+                SignatureMethod::Paper
+            },
             receipts: self.receipts(),
             complete: Complete {
                 outcome: favourable(&self.item),
@@ -102,7 +126,10 @@ impl<'a> Scene<'a> {
     /// The forms in which the materials of the item come in.
     pub(in super::super) fn receipts(&mut self) -> Vec<ReceiveMaterial> {
         let item = std::sync::Arc::clone(&self.item);
-        let wanted = item.materials.iter().filter(|it| it.necessity != Necessity::Optional || self.dice.percent(40));
+        let wanted = item
+            .materials
+            .iter()
+            .filter(|it| it.necessity != Necessity::Optional || self.dice.percent(40));
         let wanted: Vec<_> = wanted.collect();
         wanted.into_iter().map(|it| receipt(it, None)).collect()
     }
@@ -119,13 +146,24 @@ impl Tale<'_> {
     }
 
     /// 上传材料; the last document is the new one.
-    pub(in super::super) async fn upload(&mut self, by: &Caller) -> Result<Option<DocumentId>, Error> {
+    pub(in super::super) async fn upload(
+        &mut self,
+        by: &Caller,
+    ) -> Result<Option<DocumentId>, Error> {
         let work = self.open(by, Action::Documents).await?;
-        let upload = Upload { media_type: "application/pdf".to_owned(), content: tiny_pdf() };
+        let upload = Upload {
+            media_type: "application/pdf".to_owned(),
+            content: tiny_pdf(),
+        };
         let pending = cases::add_document(self.scene.stage.platform, by, work, upload).await?;
         let case = pending.commit().await?;
         self.keep(case);
-        Ok(self.case.record.documents.last().map(|document| document.id))
+        Ok(self
+            .case
+            .record
+            .documents
+            .last()
+            .map(|document| document.id))
     }
 
     /// 材料收讫 of everything that the item asks for; what can follow later does so now and then.
@@ -134,7 +172,12 @@ impl Tale<'_> {
         for mut received in self.scene.receipts() {
             let necessity = necessity(&self.scene.item, &received);
             if necessity == Some(Necessity::Deferrable) && self.scene.dice.percent(50) {
-                received = ReceiveMaterial { form: Form::Deferred, copies: 0, until: Some(until), ..received };
+                received = ReceiveMaterial {
+                    form: Form::Deferred,
+                    copies: 0,
+                    until: Some(until),
+                    ..received
+                };
             }
             self.act(&self.scene.desk.clerk, received).await?;
         }
@@ -145,11 +188,23 @@ impl Tale<'_> {
     pub(in super::super) async fn receive_the_rest(&mut self) -> Result<(), Error> {
         let item = std::sync::Arc::clone(&self.scene.item);
         let deferred = |it: &&MaterialRequirement| {
-            let material = self.case.record.materials.iter().find(|material| material.id == it.id);
+            let material = self
+                .case
+                .record
+                .materials
+                .iter()
+                .find(|material| material.id == it.id);
             let receipt = material.and_then(|material| material.receipt.as_ref());
-            receipt.map_or(it.necessity != Necessity::Optional, |receipt| receipt.form == Form::Deferred)
+            receipt.map_or(it.necessity != Necessity::Optional, |receipt| {
+                receipt.form == Form::Deferred
+            })
         };
-        let rest: Vec<_> = item.materials.iter().filter(deferred).map(|it| receipt(it, None)).collect();
+        let rest: Vec<_> = item
+            .materials
+            .iter()
+            .filter(deferred)
+            .map(|it| receipt(it, None))
+            .collect();
         for received in rest {
             self.act(&self.scene.desk.clerk, received).await?;
         }
@@ -159,26 +214,39 @@ impl Tale<'_> {
     /// 材料收讫 where one material follows by that date.
     pub(in super::super) async fn defer_one(&mut self, until: NaiveDate) -> Result<(), Error> {
         let item = std::sync::Arc::clone(&self.scene.item);
-        let deferrable = item.materials.iter().find(|it| it.necessity == Necessity::Deferrable);
+        let deferrable = item
+            .materials
+            .iter()
+            .find(|it| it.necessity == Necessity::Deferrable);
         if let Some(material) = deferrable {
-            self.act(&self.scene.desk.clerk, receipt(material, Some(until))).await?;
+            self.act(&self.scene.desk.clerk, receipt(material, Some(until)))
+                .await?;
         }
         Ok(())
     }
 
     /// 一次性告知: the first paper, and something that only the applicant knows.
-    pub(in super::super) async fn notice(&mut self, supply_by: Option<NaiveDate>) -> Result<(), Error> {
+    pub(in super::super) async fn notice(
+        &mut self,
+        supply_by: Option<NaiveDate>,
+    ) -> Result<(), Error> {
         let items = self.notice_items();
-        self.act(&self.scene.desk.clerk, IssueNotice { items, supply_by }).await
+        self.act(&self.scene.desk.clerk, IssueNotice { items, supply_by })
+            .await
     }
 
     pub(super) fn notice_items(&self) -> Vec<NoticeItem> {
-        let material = self.case.record.materials.first().map(|material| NoticeItem {
-            subject: NoticeSubject::Material(material.id),
-            requirement: format!("{}须填写完整并由申请人签名（盖章）", material.name),
-            how_to_supply: "送至受理窗口，或拍照后在网上补传".to_owned(),
-            supplied: false,
-        });
+        let material = self
+            .case
+            .record
+            .materials
+            .first()
+            .map(|material| NoticeItem {
+                subject: NoticeSubject::Material(material.id),
+                requirement: format!("{}须填写完整并由申请人签名（盖章）", material.name),
+                how_to_supply: "送至受理窗口，或拍照后在网上补传".to_owned(),
+                supplied: false,
+            });
         let contact = NoticeItem {
             subject: NoticeSubject::Subject("有效的联系电话和送达地址".to_owned()),
             requirement: "与申请表一致，办理期间保持畅通".to_owned(),
@@ -191,7 +259,12 @@ impl Tale<'_> {
     /// 补正 of the first so many things that the notice lists, by the applicant or at the counter.
     pub(in super::super) async fn supply(&mut self, most: usize) -> Result<(), Error> {
         let listed = self.notice_items().into_iter().take(most);
-        let items = listed.map(|item| SupplementItem { subject: item.subject, note: None }).collect();
+        let items = listed
+            .map(|item| SupplementItem {
+                subject: item.subject,
+                note: None,
+            })
+            .collect();
         let by = self.scene.account.unwrap_or(&self.scene.desk.clerk);
         self.act(by, Supplement { items }).await
     }
@@ -207,16 +280,31 @@ impl Tale<'_> {
     }
 
     async fn consent(&mut self) -> Result<(), Error> {
-        let method = self.scene.dice.pick(&[SignatureMethod::Oral, SignatureMethod::Oral, SignatureMethod::Paper]);
+        let method = self.scene.dice.pick(&[
+            SignatureMethod::Oral,
+            SignatureMethod::Oral,
+            SignatureMethod::Paper,
+        ]);
         self.sign_for_applicant(method, None).await
     }
 
     /// 委托协议, drawn up and signed by both.
-    pub(in super::super) async fn agree_in_writing(&mut self, non_cooperation_clause: bool) -> Result<(), Error> {
+    pub(in super::super) async fn agree_in_writing(
+        &mut self,
+        non_cooperation_clause: bool,
+    ) -> Result<(), Error> {
         self.draw_up(non_cooperation_clause, None).await?;
         let scan = self.scene.account.is_none() && self.scene.dice.percent(20);
-        let document_id = if scan { self.upload(&self.scene.desk.clerk).await? } else { None };
-        let method = if self.scene.dice.percent(8) { SignatureMethod::Fingerprint } else { SignatureMethod::Paper };
+        let document_id = if scan {
+            self.upload(&self.scene.desk.clerk).await?
+        } else {
+            None
+        };
+        let method = if self.scene.dice.percent(8) {
+            SignatureMethod::Fingerprint
+        } else {
+            SignatureMethod::Paper
+        };
         self.sign_for_applicant(method, document_id).await?;
         self.sign_for_venue().await
     }
@@ -232,7 +320,10 @@ impl Tale<'_> {
             _ => self.case.record.consent.scope.clone(),
         };
         let agreement = DrawUpAgreement {
-            content: format!("受托机构为委托人办理“{}”提供无偿帮办代办服务", self.scene.item.name),
+            content: format!(
+                "受托机构为委托人办理“{}”提供无偿帮办代办服务",
+                self.scene.item.name
+            ),
             scope,
             valid_until: self.scene.in_days(180),
             non_cooperation_clause,
@@ -248,7 +339,11 @@ impl Tale<'_> {
         document_id: Option<DocumentId>,
     ) -> Result<(), Error> {
         let account = self.scene.account;
-        let method = if account.is_some() { SignatureMethod::Electronic } else { method };
+        let method = if account.is_some() {
+            SignatureMethod::Electronic
+        } else {
+            method
+        };
         let fingerprint = method == SignatureMethod::Fingerprint;
         let sign = Sign {
             party: Party::Applicant,
@@ -258,7 +353,8 @@ impl Tale<'_> {
             document_id,
             by_applicant: account.is_some(),
         };
-        self.act(account.unwrap_or(&self.scene.desk.clerk), sign).await
+        self.act(account.unwrap_or(&self.scene.desk.clerk), sign)
+            .await
     }
 
     /// The venue signs.
@@ -278,8 +374,13 @@ impl Tale<'_> {
     pub(in super::super) async fn accept(&mut self) -> Result<(), Error> {
         let agents = &self.scene.desk.agents;
         let agent = &agents[self.scene.nth as usize % agents.len()];
-        let work = self.open(&self.scene.desk.clerk, Action::Acceptance).await?;
-        let case = cases::accept(work, agent.actor.user_id).await?.commit().await?;
+        let work = self
+            .open(&self.scene.desk.clerk, Action::Acceptance)
+            .await?;
+        let case = cases::accept(work, agent.actor.user_id)
+            .await?
+            .commit()
+            .await?;
         self.keep(case);
         Ok(())
     }
@@ -293,7 +394,10 @@ impl Tale<'_> {
 }
 
 fn necessity(item: &ServiceItem, received: &ReceiveMaterial) -> Option<Necessity> {
-    let requirement = item.materials.iter().find(|material| material.id == received.id);
+    let requirement = item
+        .materials
+        .iter()
+        .find(|material| material.id == received.id);
     requirement.map(|material| material.necessity)
 }
 
@@ -306,8 +410,17 @@ fn receipt(material: &MaterialRequirement, until: Option<NaiveDate>) -> ReceiveM
         words if words.contains("复印") => Form::Copy,
         _ => Form::Electronic,
     };
-    let copies = if matches!(form, Form::Original | Form::Copy) { material.copies.max(1) } else { 0 };
-    ReceiveMaterial { id: material.id, form, copies, until }
+    let copies = if matches!(form, Form::Original | Form::Copy) {
+        material.copies.max(1)
+    } else {
+        0
+    };
+    ReceiveMaterial {
+        id: material.id,
+        form,
+        copies,
+        until,
+    }
 }
 
 /// One empty page.
@@ -324,6 +437,8 @@ fn tiny_pdf() -> Vec<u8> {
         pdf += &format!("{number} 0 obj{object}endobj\n");
     }
     let start = pdf.len();
-    pdf += &format!("xref\n0 4\n0000000000 65535 f \n{offsets}trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    pdf += &format!(
+        "xref\n0 4\n0000000000 65535 f \n{offsets}trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    );
     pdf.into_bytes()
 }
