@@ -9,5 +9,7 @@
     reason = "tests"
 )]
 
+mod auth;
+mod conventions;
 mod refusals;
 mod walkthrough;

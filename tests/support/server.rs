@@ -12,6 +12,7 @@ use bangban_http::app::{Foundations, Settings, app};
 use bangban_http::health::ReadyCheck;
 use bangban_http::middleware::rate_limit::Limits;
 use bangban_http::routes;
+use bangban_persistence::registry::signing_keys;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sea_orm::{DatabaseConnection, Value};
@@ -185,6 +186,26 @@ impl TestServer {
         sea_orm::ConnectionTrait::execute_unprepared(&self.direct, sql)
             .await
             .unwrap();
+    }
+
+    /// The key that signs access tokens, and its public half: for forgeries that are wrong in one
+    /// thing alone.
+    pub async fn signing_key(&self) -> (jsonwebtoken::EncodingKey, Vec<u8>) {
+        // RFC 8410: an Ed25519 private key in PKCS #8 is this head and the seed.
+        const HEAD: [u8; 16] = *b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
+        let source = self.platform.store.reader().await.unwrap();
+        let stored = signing_keys::load_all(&source)
+            .await
+            .unwrap()
+            .pop()
+            .unwrap();
+        let aad = format!("signing-key:{}", stored.id);
+        let keyring = &self.platform.sealing.keyring;
+        let seed = keyring
+            .open(&stored.sealed_private, aad.as_bytes())
+            .unwrap();
+        let key = jsonwebtoken::EncodingKey::from_ed_der(&[&HEAD[..], &seed].concat());
+        (key, stored.public)
     }
 
     /// Notes that this operation of the description was carried out.

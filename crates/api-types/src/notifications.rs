@@ -1,4 +1,4 @@
-//! In-app notifications and alerts.
+//! What people are told, and what auditors read: notifications, alerts, the audit trail.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,14 +26,41 @@ pub struct NotificationView {
 pub struct AlertView {
     /// Its id.
     pub id: Uuid,
-    /// `answer_overdue`, `due_unknown`, …
+    /// `answer_overdue`, `calendar_missing`, …; new ones may be added.
     pub kind: String,
-    /// The case it is about.
-    pub case_id: Uuid,
+    /// The case it is about; none where it is about no single one.
+    pub case_id: Option<Uuid>,
     /// Whom it is for; none for the system administrator.
     pub organization_id: Option<Uuid>,
     /// What exactly, such as the date or the year.
     pub detail: String,
     /// When it was raised.
     pub raised_at: DateTime<Utc>,
+}
+
+/// A record of the audit trail (P5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AuditEventView {
+    /// The chain it is on.
+    pub chain: String,
+    /// Its number on the chain, from 1.
+    pub sequence: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who, where somebody known acted.
+    pub actor_id: Option<Uuid>,
+    /// What was done or tried.
+    pub action: String,
+    /// `done`, `refused` or `denied`.
+    pub outcome: String,
+    /// What kind of thing it was done to.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: String,
+    /// Further facts.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub detail: serde_json::Value,
+    /// The id of the request.
+    pub trace_id: String,
 }

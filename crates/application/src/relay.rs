@@ -1,9 +1,10 @@
 //! The outbox relay: events become in-app notifications.
 //!
-//! Owns who is told of what. Does not own texts: a notification holds the kind of the event, and
+//! Owns who the members of an audience are. Does not own who is told of what (`Event::audience`), nor texts: a notification holds the kind of the event, and
 //! whoever shows it knows the words. Never tells anybody of his or her own act.
 
-use bangban_domain::case::{Case, Event};
+use bangban_domain::case::Case;
+use bangban_domain::case::audience::Audience;
 use bangban_domain::id::UserId;
 use bangban_domain::policy::{Role, Scope};
 use bangban_persistence::notifications::{self, Notification};
@@ -21,21 +22,6 @@ const BATCH: u32 = 100;
 const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// When an entry that could not be told is tried again.
 const RETRY: TimeDelta = TimeDelta::seconds(30);
-
-/// Whom an event concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Audience {
-    /// The applicant, if he or she has an account.
-    Applicant,
-    /// The named agent.
-    Agent,
-    /// The clerks of the venue.
-    Clerks,
-    /// The supervisors of the venue and of the organisations above it.
-    Supervisors,
-    /// The archivists of the venue and of the organisations above it.
-    Archivists,
-}
 
 /// Tells what has happened; says how many entries were told.
 ///
@@ -66,7 +52,7 @@ async fn tell(platform: &Platform, owner: &str, entry: &OutboxEntry) -> Result<(
     let case = cases::find(&tx, entry.case_id, &Scope::All, &platform.sealing.keyring).await?;
     if let Some(case) = case {
         let mut recipients = Vec::new();
-        for audience in audience(&entry.event) {
+        for audience in entry.event.audience() {
             recipients.extend(members(&tx, &case, *audience).await?);
         }
         recipients.sort_unstable();
@@ -88,45 +74,6 @@ async fn tell(platform: &Platform, owner: &str, entry: &OutboxEntry) -> Result<(
     }
     outbox::deliver(&tx, entry.id, owner, now).await?;
     Ok(tx.commit().await?)
-}
-
-/// Who is told of an event.
-const fn audience(event: &Event) -> &'static [Audience] {
-    use Audience as A;
-    match event {
-        Event::Submitted { .. } => &[A::Clerks],
-        Event::Supplemented { .. } => &[A::Clerks, A::Agent],
-        Event::CorrectionNoticeIssued { .. }
-        | Event::SupplyReminded { .. }
-        | Event::Lapsed { .. }
-        | Event::Rejected { .. }
-        | Event::AgreementDrawnUp { .. }
-        | Event::AgreementSupplemented { .. }
-        | Event::Suspended { .. }
-        | Event::Resumed { .. }
-        | Event::ChargeRecorded { .. }
-        | Event::Reminded { .. }
-        | Event::Completed { .. }
-        | Event::Reopened
-        | Event::DepartmentProgressed { .. }
-        | Event::DepartmentDeemedAccepted { .. } => &[A::Applicant, A::Agent],
-        Event::Withdrawn { .. } | Event::AgreementSigned { .. } => &[A::Clerks],
-        Event::Accepted { .. } | Event::AgentChanged { .. } | Event::PriorityChanged { .. } => {
-            &[A::Applicant, A::Agent]
-        }
-        Event::DueMoved { .. } => &[A::Applicant, A::Agent],
-        Event::TerminationRequested { .. } => &[A::Clerks, A::Agent],
-        Event::Terminated { .. } | Event::HandedOver { .. } => {
-            &[A::Applicant, A::Agent, A::Archivists]
-        }
-        Event::ProblemRaised { .. } | Event::AnswerOverdue { .. } | Event::ApprovalRequested(_) => {
-            &[A::Supervisors]
-        }
-        Event::ProblemSolved { .. } => &[A::Agent, A::Supervisors],
-        Event::ApprovalDecided { .. } => &[A::Clerks, A::Agent],
-        Event::Evaluated { .. } => &[A::Agent, A::Supervisors],
-        _ => &[],
-    }
 }
 
 async fn members(

@@ -9,6 +9,7 @@ pub mod acts;
 pub mod applicant;
 pub mod approval;
 pub mod archive;
+pub mod audience;
 pub mod closing;
 pub mod command;
 pub mod department;

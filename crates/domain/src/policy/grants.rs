@@ -1,9 +1,10 @@
-//! Role × action × relation: the one table of who may act on a case.
+//! Whether an actor may act on a case: role × action × relation.
 //!
-//! Owns the table and `authorize`. A snapshot of it is checked in (`policy-matrix.txt`), so that a
-//! change of policy is a readable difference.
+//! Owns the relations and `authorize`. The table itself stands with the acts (`case::action`); a
+//! snapshot of it is checked in (`policy-matrix.txt`), so that a change is a readable difference.
 
 use super::{Actor, Role};
+use crate::case::action::Grant;
 use crate::case::approval::ApprovalRequest;
 use crate::case::{Action, Case, diagram};
 use crate::organization::Place;
@@ -29,50 +30,6 @@ pub enum Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forbidden;
 
-type Grant = (Role, Relation);
-
-const APPLICANT: Grant = (Role::Applicant, Relation::OwnCase);
-const CLERK: Grant = (Role::Clerk, Relation::AtVenue);
-const AGENT: Grant = (Role::Agent, Relation::Assigned);
-const MAKER: Grant = (Role::Agent, Relation::MadeDraft);
-const DRAFTING_AGENT: Grant = (Role::Agent, Relation::Drafting);
-const SUPERVISOR: Grant = (Role::Supervisor, Relation::InSubtree);
-const ARCHIVIST: Grant = (Role::Archivist, Relation::InSubtree);
-const LEADER: Grant = (Role::Leader, Relation::InSubtree);
-
-/// Who may do this, and standing how to the case.
-pub const fn grants(action: Action) -> &'static [Grant] {
-    match action {
-        Action::Read => &[
-            APPLICANT, CLERK, AGENT, MAKER, SUPERVISOR, ARCHIVIST, LEADER,
-        ],
-        Action::Change | Action::Submission => &[APPLICANT, CLERK, DRAFTING_AGENT],
-        Action::CorrectionNotice
-        | Action::Rejection
-        | Action::Agreement
-        | Action::Acceptance
-        | Action::Termination => &[CLERK],
-        Action::Supplement => &[APPLICANT, CLERK, AGENT],
-        Action::Withdrawal | Action::Signatures => &[APPLICANT, CLERK],
-        Action::LogEntries
-        | Action::DepartmentProgress
-        | Action::Suspensions
-        | Action::Charges
-        | Action::Problems
-        | Action::Completion
-        | Action::Handover => &[AGENT],
-        Action::MaterialReceipt => &[CLERK, AGENT, DRAFTING_AGENT],
-        Action::ProblemSolution => &[AGENT, SUPERVISOR],
-        Action::Reminders | Action::ApprovalRequests => &[CLERK, AGENT],
-        Action::ApprovalDecision => &[SUPERVISOR],
-        Action::TerminationRequest => &[APPLICANT, CLERK, AGENT],
-        Action::Archive => &[ARCHIVIST],
-        Action::Evaluation => &[APPLICANT],
-        Action::Documents => &[APPLICANT, CLERK, AGENT, DRAFTING_AGENT],
-        Action::Sweep => &[],
-    }
-}
-
 /// Whether an actor stands to a case as a grant demands.
 fn holds(actor: &Actor, case: &Case, (role, relation): Grant) -> bool {
     match relation {
@@ -97,7 +54,9 @@ fn holds(actor: &Actor, case: &Case, (role, relation): Grant) -> bool {
 /// [`Forbidden`] where no grant fits. Ask only for a case that is in the actor's scope.
 pub fn authorize(actor: &Actor, action: Action, case: &Case) -> Result<(), Forbidden> {
     allow(
-        grants(action)
+        action
+            .rule()
+            .grants
             .iter()
             .any(|grant| holds(actor, case, *grant)),
     )
@@ -105,10 +64,13 @@ pub fn authorize(actor: &Actor, action: Action, case: &Case) -> Result<(), Forbi
 
 /// Whether the actor acts as the applicant here, and not as staff: some acts mean another thing then.
 pub fn acts_as_applicant(actor: &Actor, case: &Case) -> bool {
-    holds(actor, case, APPLICANT)
-        && !holds(actor, case, CLERK)
-        && !holds(actor, case, AGENT)
-        && !holds(actor, case, DRAFTING_AGENT)
+    let as_staff = [
+        (Role::Clerk, Relation::AtVenue),
+        (Role::Agent, Relation::Assigned),
+        (Role::Agent, Relation::Drafting),
+    ];
+    holds(actor, case, (Role::Applicant, Relation::OwnCase))
+        && !as_staff.into_iter().any(|grant| holds(actor, case, grant))
 }
 
 /// Whether the actor may make a case at this venue: clerks and agents at their own, applicants

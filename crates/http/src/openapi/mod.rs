@@ -9,7 +9,7 @@ mod tidy;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use utoipa::openapi::{Contact, Info, License, OpenApi, OpenApiVersion, Server};
+use utoipa::openapi::{Contact, Info, License, OpenApi, OpenApiVersion, Server, Tag};
 
 pub use components::{BEARER, IfMatchHeader, IfNoneMatchHeader};
 pub use routes::RouteTable;
@@ -37,10 +37,40 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
     openapi.openapi = OpenApiVersion::Version31;
     openapi.info = info();
     openapi.servers = Some(vec![Server::new("/")]);
+    openapi.tags = Some(tags());
     components::add(&mut openapi);
     operations::complete(&mut openapi);
     tidy::tidy(&mut openapi);
     openapi
+}
+
+/// The groups, in the order in which a newcomer needs them.
+const TAGS: [(&str, &str); 13] = [
+    (
+        "登录",
+        "登录、续期、退出；本人信息。从这里开始：登录后把 access_token 填入 Authorize",
+    ),
+    ("办件", "从起草到归档的全过程"),
+    ("审批", "再次告知、更换代办员、优先级、客观原因、重新办理"),
+    ("进度查询", "凭办件编号和查询码查进度，无需登录"),
+    ("事项", "事项、版本、办事指南"),
+    ("机构", "服务场所和审批服务部门"),
+    ("代办员", "帮办代办员"),
+    ("区划", "行政区划"),
+    ("工作日历", "法定工作日和期限计算"),
+    ("通知", "站内通知"),
+    ("预警", "超期未答复等，报上级或管理员"),
+    ("账号", "账号和角色，由安全管理员管理"),
+    ("审计", "审计记录，由审计管理员查看"),
+];
+
+fn tags() -> Vec<Tag> {
+    let described = TAGS.into_iter().map(|(name, description)| {
+        let mut tag = Tag::new(name);
+        tag.description = Some(description.to_owned());
+        tag
+    });
+    described.collect()
 }
 
 fn info() -> Info {

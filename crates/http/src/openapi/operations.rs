@@ -117,6 +117,7 @@ fn add_problems(facts: &Facts, operation: &mut Operation) {
                 .or_insert(RefOr::Ref(reference));
         }
     }
+    refer_to_problems(operation);
     if facts.reads_one {
         let unchanged = ResponseBuilder::new()
             .description(description("304"))
@@ -127,6 +128,18 @@ fn add_problems(facts: &Facts, operation: &mut Operation) {
             .responses
             .entry("304".to_owned())
             .or_insert(RefOr::T(unchanged));
+    }
+}
+
+/// A refusal that a handler names by its status alone is the standard problem of that status.
+fn refer_to_problems(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        let refusal = status.parse::<u16>().ok().filter(|status| *status >= 400);
+        if let (Some(status), RefOr::T(named)) = (refusal, &*response)
+            && named.content.is_empty()
+        {
+            *response = RefOr::Ref(Ref::from_response_name(response_name(status)));
+        }
     }
 }
 

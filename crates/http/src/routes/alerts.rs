@@ -2,37 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, get};
 use bangban_api_types::Page as PageView;
+use bangban_api_types::notifications::AlertView;
 use bangban_application::alerts::{self, Alert};
 use bangban_domain::policy::Permission;
-use chrono::{DateTime, Utc};
-use serde::Serialize;
-use utoipa::ToSchema;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::lists::list_response;
 use super::paging::PageQuery;
 use crate::caller::{Signed, platform};
 use crate::extract::query::Query;
 use crate::problem::Problem;
-
-/// Something that a superior or an administrator has to look after (C5, C13).
-#[derive(Debug, Serialize, ToSchema)]
-struct AlertEntry {
-    /// Its id.
-    id: Uuid,
-    /// `answer_overdue`, `calendar_missing`, …; new ones may be added.
-    kind: String,
-    /// The case it is about; none where it is about no single one.
-    case_id: Option<Uuid>,
-    /// Whom it is for; none for the system administrator.
-    organization_id: Option<Uuid>,
-    /// What exactly, such as the date or the year.
-    detail: String,
-    /// When it was raised.
-    raised_at: DateTime<Utc>,
-}
 
 /// 预警列表
 ///
@@ -43,7 +23,7 @@ struct AlertEntry {
     operation_id = "list_alerts",
     summary = "预警列表",
     params(PageQuery),
-    responses((status = 200, body = PageView<AlertEntry>, description = "一页预警", example = json!({ "items": [{
+    responses((status = 200, body = PageView<AlertView>, description = "一页预警", example = json!({ "items": [{
         "id": "01999999-9999-7999-8999-999999999993", "kind": "answer_overdue",
         "case_id": "01999999-9999-7999-8999-999999999994",
         "organization_id": "01999999-9999-7999-8999-999999999998", "detail": "2026-11-18",
@@ -65,8 +45,8 @@ async fn list_alerts(
     ))
 }
 
-fn view(alert: Alert) -> AlertEntry {
-    AlertEntry {
+fn view(alert: Alert) -> AlertView {
+    AlertView {
         id: alert.id,
         kind: alert.kind.as_str().to_owned(),
         case_id: alert.case_id.map(Into::into),

@@ -2,13 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse, get};
 use bangban_api_types::Page as PageView;
+use bangban_api_types::notifications::AuditEventView;
 use bangban_application::audit_trail::{self, AuditFilter, AuditRecord, Outcome, Subject};
 use bangban_domain::policy::Permission;
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
@@ -57,31 +58,6 @@ fn is_outcome(name: &str) -> Result<(), ValidationError> {
     Outcome::parse(name)
         .map(|_| ())
         .ok_or_else(|| ValidationError::new("not_one_of"))
-}
-
-/// A record of the trail (P5).
-#[derive(Debug, Serialize, ToSchema)]
-struct AuditEventView {
-    /// The chain it is on.
-    chain: String,
-    /// Its number on the chain, from 1.
-    sequence: i64,
-    /// When.
-    at: DateTime<Utc>,
-    /// Who, where somebody known acted.
-    actor_id: Option<Uuid>,
-    /// What was done or tried.
-    action: String,
-    /// `done`, `refused` or `denied`.
-    outcome: String,
-    /// What kind of thing it was done to.
-    subject_kind: String,
-    /// Which one.
-    subject_id: String,
-    /// Further facts.
-    detail: serde_json::Value,
-    /// The id of the request.
-    trace_id: String,
 }
 
 /// 审计记录

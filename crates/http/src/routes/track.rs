@@ -20,7 +20,7 @@ use crate::problem::Problem;
     summary = "进度查询",
     security(()),
     request_body = TrackRequest,
-    responses((status = 200, body = TrackView, description = "办件进度"))
+    responses((status = 200, body = TrackView, description = "办件进度"), (status = 404))
 )]
 #[post("")]
 pub(crate) async fn track_case(

@@ -1,6 +1,7 @@
 //! From events to rows: the one place that says what an event brings about beside the case.
 //!
-//! Owns who has to be told of what at all. Does not own whom, and in which words (the worker).
+//! Owns approval requests, decisions and alerts. Does not own who is told of what
+//! (`Event::audience`), nor in which words.
 
 use bangban_domain::case::approval::{ApprovalDecision, ApprovalRequest, ApprovalState};
 use bangban_domain::case::{Case, Decision, Event};
@@ -26,72 +27,6 @@ pub(super) struct Projection {
     pub(super) alerts: Vec<alert::ActiveModel>,
 }
 
-/// What an event brings about.
-enum Effect<'a> {
-    /// Nothing beside its place in the timeline.
-    Kept,
-    /// Somebody has to be told.
-    Told,
-    /// Somebody is asked to decide.
-    Asked(&'a ApprovalRequest),
-    /// A request was decided.
-    Answered(ApprovalRequestId, &'a ApprovalDecision),
-    /// The superior of the venue has to look after it (C5).
-    Unanswered(NaiveDate),
-    /// A date was set or moved, which may wait for a calendar (C13).
-    Dated,
-}
-
-const fn effect(event: &Event) -> Effect<'_> {
-    match event {
-        Event::Drafted
-        | Event::DraftChanged { .. }
-        | Event::ConsentRecorded { .. }
-        | Event::WorkBegan
-        | Event::WorkLogged { .. }
-        | Event::DepartmentDatesFilledIn { .. }
-        | Event::ChargeSettled { .. }
-        | Event::MaterialReceived { .. }
-        | Event::FurtherNoticeAllowed
-        | Event::ImpossibilityConfirmed
-        | Event::Archived { .. }
-        | Event::DocumentAdded { .. } => Effect::Kept,
-
-        Event::SupplyReminded { .. }
-        | Event::Supplemented { .. }
-        | Event::Lapsed { .. }
-        | Event::Rejected { .. }
-        | Event::Withdrawn { .. }
-        | Event::AgreementDrawnUp { .. }
-        | Event::AgreementSigned { .. }
-        | Event::AgreementSupplemented { .. }
-        | Event::Suspended { .. }
-        | Event::Resumed { .. }
-        | Event::ChargeRecorded { .. }
-        | Event::ProblemRaised { .. }
-        | Event::ProblemSolved { .. }
-        | Event::Reminded { .. }
-        | Event::AgentChanged { .. }
-        | Event::PriorityChanged { .. }
-        | Event::Reopened
-        | Event::Completed { .. }
-        | Event::HandedOver { .. }
-        | Event::TerminationRequested { .. }
-        | Event::Terminated { .. }
-        | Event::Evaluated { .. } => Effect::Told,
-
-        Event::ApprovalRequested(request) => Effect::Asked(request),
-        Event::ApprovalDecided { id, decision } => Effect::Answered(*id, decision),
-        Event::AnswerOverdue { answer_due } => Effect::Unanswered(*answer_due),
-        Event::Submitted { .. }
-        | Event::CorrectionNoticeIssued { .. }
-        | Event::Accepted { .. }
-        | Event::DepartmentProgressed { .. }
-        | Event::DepartmentDeemedAccepted { .. }
-        | Event::DueMoved { .. } => Effect::Dated,
-    }
-}
-
 /// The rows that the events of a decision make, for the version that it leads to.
 ///
 /// # Errors
@@ -105,29 +40,10 @@ pub(super) fn project(
     let mut projection = Projection::default();
     for (ordinal, event) in (0..).zip(&decision.events) {
         let data = to_json(event)?;
-        match effect(event) {
-            Effect::Kept => {}
-            Effect::Told => projection.tell(case, version, ordinal, event, &data, act),
-            Effect::Asked(request) => {
-                projection.tell(case, version, ordinal, event, &data, act);
-                projection.requests.push(request_row(case, request)?);
-            }
-            Effect::Answered(id, decision) => {
-                projection.tell(case, version, ordinal, event, &data, act);
-                projection.decisions.push(decided(case, id, decision)?);
-            }
-            Effect::Unanswered(answer_due) => {
-                projection.tell(case, version, ordinal, event, &data, act);
-                projection.alerts.push(unanswered(case, answer_due, act));
-            }
-            Effect::Dated => {
-                projection.tell(case, version, ordinal, event, &data, act);
-                let year = awaited_year(&case.record.state);
-                projection
-                    .alerts
-                    .extend(year.map(|year| calendar_missing(year, act)));
-            }
+        if !event.audience().is_empty() {
+            projection.tell(case, version, ordinal, event, &data, act);
         }
+        projection.note_effect(case, event, act)?;
         projection.events.push(case_event::ActiveModel {
             id: Set(fresh_id(act.random, act.at)),
             case_id: Set(case.id.uuid()),
@@ -143,6 +59,33 @@ pub(super) fn project(
 }
 
 impl Projection {
+    /// What an event brings about beside its place in the timeline and the telling of it.
+    fn note_effect(&mut self, case: &Case, event: &Event, act: &Act<'_>) -> Result<(), StoreError> {
+        match event {
+            Event::ApprovalRequested(request) => self.requests.push(request_row(case, request)?),
+            Event::ApprovalDecided { id, decision } => {
+                self.decisions.push(decided(case, *id, decision)?);
+            }
+            // The superior of the venue has to look after it (C5).
+            Event::AnswerOverdue { answer_due } => {
+                self.alerts.push(unanswered(case, *answer_due, act));
+            }
+            // A date was set or moved, which may wait for a calendar (C13).
+            Event::Submitted { .. }
+            | Event::CorrectionNoticeIssued { .. }
+            | Event::Accepted { .. }
+            | Event::DepartmentProgressed { .. }
+            | Event::DepartmentDeemedAccepted { .. }
+            | Event::DueMoved { .. } => {
+                let year = awaited_year(&case.record.state);
+                self.alerts
+                    .extend(year.map(|year| calendar_missing(year, act)));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     fn tell(
         &mut self,
         case: &Case,

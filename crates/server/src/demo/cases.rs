@@ -61,7 +61,7 @@ pub async fn load(
     people: &People,
 ) -> Result<usize, Failure> {
     let mut progress = |begun: usize, total: usize| {
-        if begun % 100 == 0 {
+        if begun.is_multiple_of(100) {
             output::say(format!("{begun:>6} cases of {total} begun"));
         }
     };

@@ -18,7 +18,7 @@ pub struct Resume {
 }
 
 impl Command for Resume {
-    const ACTION: Action = Action::Suspensions;
+    const ACTION: Action = Action::Resumption;
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         let State::Suspended {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use bangban_domain::case::{Action, Case};
-use bangban_domain::policy::grants::{Relation, grants};
+use bangban_domain::policy::grants::Relation;
 use bangban_domain::policy::role::may_be_held_together;
 use bangban_domain::policy::{Actor, Permission, Role, authorize, authorize_creation, may};
 
@@ -55,7 +55,7 @@ fn heading(first: &str) -> Vec<String> {
 fn cell(action: Action, role: Role) -> String {
     let relations = RELATIONS
         .into_iter()
-        .filter(|relation| grants(action).contains(&(role, *relation)));
+        .filter(|relation| action.rule().grants.contains(&(role, *relation)));
     let names: Vec<&str> = relations.map(name).collect();
     if names.is_empty() {
         "-".to_owned()
@@ -148,7 +148,9 @@ fn authorize_does_what_the_matrix_says() {
         for relation in RELATIONS {
             let (somebody, case) = standing(role, relation);
             for action in Action::ALL {
-                let granted = grants(action)
+                let granted = action
+                    .rule()
+                    .grants
                     .iter()
                     .any(|(to, by)| *to == role && implied(relation).contains(by));
                 let allowed = authorize(&somebody, action, &case).is_ok();

@@ -30,7 +30,7 @@ pub(crate) async fn resume_case(
 ) -> Result<HttpResponse, Problem> {
     let part = on.part()?;
     on.act(
-        Action::Suspensions,
+        Action::Resumption,
         body,
         async |work, request: SuspensionEndRequest| {
             let command = Resume {

@@ -100,7 +100,27 @@ pub(super) struct Cast {
     pub(super) wang: Caller,
     /// The enterprise with an account.
     pub(super) corp: Caller,
+    /// Everybody who is told of something.
+    pub(super) readers: Vec<UserId>,
 }
+
+/// The accounts of those who are told of something.
+const READERS: [&str; 14] = [
+    "city.supervisor",
+    "lanshan.supervisor",
+    "lanshan.clerk",
+    "lanshan.agent1",
+    "lanshan.agent2",
+    "lanshan.archivist",
+    "yinqueshan.clerk",
+    "yinqueshan.agent",
+    "village.agent",
+    "yishui.supervisor",
+    "yishui.clerk",
+    "yishui.agent",
+    "wang",
+    "corp",
+];
 
 /// Accounts of one venue, by name.
 #[derive(Clone, Copy)]
@@ -170,6 +190,10 @@ impl Cast {
                 .ok_or(Error::NotFound)?,
             wang: accounts.caller("wang").await?.ok_or(Error::NotFound)?,
             corp: accounts.caller("corp").await?.ok_or(Error::NotFound)?,
+            readers: READERS
+                .iter()
+                .filter_map(|name| people.id(name).ok())
+                .collect(),
         })
     }
 

@@ -59,11 +59,16 @@ const LIVELIHOOD: &[&str] = &[
 ];
 /// The item whose limit is the longest: begun in late autumn, it reaches into the next year.
 const LONG: &[&str] = &["耕地地力保护补贴申报"];
-/// Items for the citizen with an account.
+/// Items for the citizen with an account, at the street or the county.
 const OF_WANG: &[&str] = &[
     "就业困难人员（灵活就业）社会保险补贴申领",
     "临时救助（支出型）",
-    "农村村民宅基地审批",
+];
+/// The same at the county alone.
+const WANG_AT_HALL: &[&str] = &[
+    "就业困难人员（灵活就业）社会保险补贴申领",
+    "食品经营许可（新办）",
+    "国有建设用地使用权及房屋所有权首次登记",
 ];
 /// Items that are done on the spot.
 const SPOT: &[&str] = &[
@@ -90,6 +95,12 @@ const QUICK: &[&str] = &[
     "公司设立登记",
     "建筑工程施工许可证核发",
     "道路货物运输经营许可",
+];
+/// Items of enterprises that take two weeks and longer.
+const SLOW: &[&str] = &[
+    "取水许可审批",
+    "建设项目环境影响报告书审批",
+    "房屋建筑和市政基础设施工程竣工联合验收",
 ];
 /// Licences whose departments need longer than a week.
 const LICENCES: &[&str] = &[
@@ -160,53 +171,53 @@ const LINES: &[Line] = &[
     line("rejected and rated", |s| Box::pin(intake::rejected_and_rated(s)), 1, (33, 33), Wang, OF_WANG, BOTH),
     line("rejected and rated", |s| Box::pin(intake::rejected_and_rated(s)), 2, (60, 20), Corp, BUSINESS, HALL),
     line("withdrawn", |s| Box::pin(intake::withdrawn(s)), 5, (75, 12), Person, LIVELIHOOD, LOCAL),
-    line("withdrawn", |s| Box::pin(intake::withdrawn(s)), 1, (22, 22), Wang, OF_WANG, BOTH),
+    line("withdrawn", |s| Box::pin(intake::withdrawn(s)), 1, (22, 22), Wang, WANG_AT_HALL, HALL),
     line("withdrawn", |s| Box::pin(intake::withdrawn(s)), 2, (50, 15), Corp, BUSINESS, HALL),
 
     // On the way.
     line("just accepted", |s| Box::pin(handling::just_accepted(s)), 5, (14, 3), Person, LIVELIHOOD, LOCAL),
     line("just accepted", |s| Box::pin(handling::just_accepted(s)), 3, (13, 3), Company, LICENCES, HALLS),
-    line("into the next year", |s| Box::pin(handling::just_accepted(s)), 4, (4, 2), Person, LONG, SMALL),
+    line("into the next year", |s| Box::pin(handling::accepted_at_once(s)), 4, (2, 2), Person, LONG, SMALL),
     line("stalled", |s| Box::pin(handling::stalled(s)), 5, (85, 35), Person, LIVELIHOOD, LOCAL),
     line("stalled", |s| Box::pin(handling::stalled(s)), 3, (60, 25), Company, BUSINESS, HALLS),
     line("department late", |s| Box::pin(handling::department_late(s)), 3, (50, 30), Company, BUSINESS, HALLS),
     line("under way", |s| Box::pin(handling::under_way(s)), 14, (14, 2), Person, LIVELIHOOD, LOCAL),
     line("under way", |s| Box::pin(handling::under_way(s)), 10, (12, 2), Company, BUSINESS, HALLS),
     line("under way", |s| Box::pin(handling::under_way(s)), 2, (8, 5), Corp, LICENCES, HALL),
-    line("under way", |s| Box::pin(handling::under_way(s)), 2, (9, 6), Wang, OF_WANG, BOTH),
+    line("under way", |s| Box::pin(handling::under_way(s)), 2, (9, 6), Wang, WANG_AT_HALL, HALL),
     line("suspended", |s| Box::pin(handling::suspended(s)), 3, (35, 8), Person, LIVELIHOOD, LOCAL),
-    line("suspended", |s| Box::pin(handling::suspended(s)), 3, (40, 14), Company, BUSINESS, HALLS),
+    line("suspended", |s| Box::pin(handling::suspended(s)), 3, (13, 9), Company, SLOW, HALLS),
     line("resumed", |s| Box::pin(handling::suspended_and_resumed(s)), 4, (80, 30), Company, BUSINESS, HALLS),
-    line("special procedure", |s| Box::pin(handling::special_procedure(s)), 3, (25, 10), Company, LICENCES, HALLS),
+    line("special procedure", |s| Box::pin(handling::special_procedure(s)), 3, (13, 9), Company, SLOW, HALLS),
     line("special procedure over", |s| Box::pin(handling::special_procedure_over(s)), 3, (75, 40), Company, LICENCES, HALLS),
     line("extended", |s| Box::pin(handling::extended(s)), 3, (60, 12), Company, LICENCES, HALLS),
     line("deemed", |s| Box::pin(handling::deemed(s)), 4, (60, 18), Company, LICENCES, HALLS),
     line("department asks", |s| Box::pin(handling::department_asks(s)), 3, (50, 20), Company, LICENCES, HALLS),
     line("department asks", |s| Box::pin(handling::department_asks(s)), 1, (28, 28), Corp, LICENCES, HALL),
     line("filed anew", |s| Box::pin(handling::filed_anew(s)), 2, (55, 25), Company, BUSINESS, HALLS),
-    line("taken back", |s| Box::pin(handling::taken_back(s)), 2, (21, 14), Company, BUSINESS, HALLS),
-    line("charge due", |s| Box::pin(handling::charge_due(s)), 2, (18, 14), Company, CHARGED, HALLS),
-    line("charge due", |s| Box::pin(handling::charge_due(s)), 1, (13, 13), Corp, CHARGED, HALL),
+    line("taken back", |s| Box::pin(handling::taken_back(s)), 2, (10, 6), Company, SLOW, HALLS),
+    line("charge due", |s| Box::pin(handling::charge_due(s)), 2, (6, 4), Company, CHARGED, HALLS),
+    line("charge due", |s| Box::pin(handling::charge_due(s)), 1, (5, 5), Corp, CHARGED, HALL),
     line("charge settled", |s| Box::pin(handling::charge_settled(s)), 4, (70, 20), Company, CHARGED, HALLS),
-    line("problem open", |s| Box::pin(handling::problem_open(s)), 4, (20, 13), Company, BUSINESS, HALLS),
+    line("problem open", |s| Box::pin(handling::problem_open(s)), 4, (13, 4), Company, SLOW, HALLS),
     line("problem solved", |s| Box::pin(handling::problem_solved(s)), 4, (70, 25), Company, BUSINESS, HALLS),
-    line("deferred", |s| Box::pin(handling::deferred(s)), 4, (24, 13), Company, DEFERRABLE, HALLS),
-    line("supplementary unsigned", |s| Box::pin(handling::supplementary_unsigned(s)), 2, (18, 13), Company, BUSINESS, HALLS),
+    line("deferred", |s| Box::pin(handling::deferred(s)), 4, (8, 4), Company, DEFERRABLE, HALLS),
+    line("supplementary unsigned", |s| Box::pin(handling::supplementary_unsigned(s)), 2, (10, 5), Company, SLOW, HALLS),
     line("supplementary in force", |s| Box::pin(handling::supplementary_in_force(s)), 3, (60, 20), Company, BUSINESS, HALLS),
 
     // What supervisors are asked for.
     line("second notice waits", |s| Box::pin(ask::second_notice(s, Answer::Pending)), 2, (14, 12), Person, LIVELIHOOD, LOCAL),
     line("second notice", |s| Box::pin(ask::second_notice(s, Answer::Approved)), 3, (15, 60), Person, LIVELIHOOD, LOCAL),
     line("second notice refused", |s| Box::pin(ask::second_notice(s, Answer::Refused)), 2, (60, 40), Company, BUSINESS, HALLS),
-    line("agent change waits", |s| Box::pin(ask::agent_change(s, Answer::Pending)), 2, (15, 12), Company, BUSINESS, HALL),
+    line("agent change waits", |s| Box::pin(ask::agent_change(s, Answer::Pending)), 2, (13, 10), Company, SLOW, HALL),
     line("agent change", |s| Box::pin(ask::agent_change(s, Answer::Approved)), 4, (70, 20), Company, BUSINESS, HALL),
     line("agent change refused", |s| Box::pin(ask::agent_change(s, Answer::Refused)), 2, (55, 35), Person, LIVELIHOOD, HALL),
     line("urgent waits", |s| Box::pin(ask::urgent(s, Answer::Pending)), 2, (12, 12), Person, LIVELIHOOD, LOCAL),
-    line("urgent", |s| Box::pin(ask::urgent(s, Answer::Approved)), 4, (60, 12), Person, LIVELIHOOD, LOCAL),
+    line("urgent", |s| Box::pin(ask::urgent(s, Answer::Approved)), 4, (60, 4), Person, LIVELIHOOD, LOCAL),
     line("urgent refused", |s| Box::pin(ask::urgent(s, Answer::Refused)), 2, (45, 25), Company, BUSINESS, HALLS),
-    line("special waits", |s| Box::pin(ask::special(s, Answer::Pending)), 1, (12, 12), Company, BUSINESS, HALL),
-    line("special", |s| Box::pin(ask::special(s, Answer::Approved)), 4, (50, 12), Company, LICENCES, HALLS),
-    line("impossibility waits", |s| Box::pin(ask::impossibility(s, Answer::Pending)), 2, (16, 13), Company, BUSINESS, HALLS),
+    line("special waits", |s| Box::pin(ask::special(s, Answer::Pending)), 1, (12, 12), Company, SLOW, HALL),
+    line("special", |s| Box::pin(ask::special(s, Answer::Approved)), 4, (50, 4), Company, LICENCES, HALLS),
+    line("impossibility waits", |s| Box::pin(ask::impossibility(s, Answer::Pending)), 2, (13, 11), Company, SLOW, HALLS),
     line("impossibility", |s| Box::pin(ask::impossibility(s, Answer::Approved)), 4, (75, 20), Company, BUSINESS, HALLS),
     line("impossibility refused", |s| Box::pin(ask::impossibility(s, Answer::Refused)), 2, (70, 50), Person, LIVELIHOOD, LOCAL),
     line("reopening waits", |s| Box::pin(ask::reopening(s, Answer::Pending)), 2, (22, 18), Company, QUICK, HALLS),
@@ -226,7 +237,7 @@ const LINES: &[Line] = &[
     line("after a notice", |s| Box::pin(closing::after_a_notice(s)), 6, (85, 25), Person, LIVELIHOOD, LOCAL),
     line("refused", |s| Box::pin(closing::refused(s)), 2, (70, 50), Person, LIVELIHOOD, LOCAL),
     line("refused", |s| Box::pin(closing::refused(s)), 1, (45, 45), Company, BUSINESS, HALLS),
-    line("rated", |s| Box::pin(closing::rated(s)), 6, (85, 45), Wang, OF_WANG, BOTH),
+    line("rated", |s| Box::pin(closing::rated(s)), 6, (85, 45), Wang, WANG_AT_HALL, HALL),
     line("rated", |s| Box::pin(closing::rated(s)), 6, (80, 30), Corp, BUSINESS, HALL),
     line("on the spot", |s| Box::pin(closing::on_the_spot(s)), 16, (87, 3), Person, SPOT, LOCAL),
     line("on the spot", |s| Box::pin(closing::on_the_spot(s)), 6, (80, 10), Company, SPOT_COMPANY, HALLS),
@@ -234,7 +245,7 @@ const LINES: &[Line] = &[
     line("ended by the applicant", |s| Box::pin(closing::ended_by_the_applicant(s)), 3, (70, 20), Company, BUSINESS, HALLS),
     line("ended by the applicant", |s| Box::pin(closing::ended_by_the_applicant(s)), 1, (40, 40), Corp, BUSINESS, HALL),
     line("asked to end", |s| Box::pin(closing::asked_to_end(s)), 1, (13, 13), Wang, OF_WANG, BOTH),
-    line("asked to end", |s| Box::pin(closing::asked_to_end(s)), 1, (14, 14), Company, BUSINESS, HALLS),
+    line("asked to end", |s| Box::pin(closing::asked_to_end(s)), 1, (12, 12), Company, SLOW, HALLS),
     line("ended without cooperation", |s| Box::pin(closing::ended_without_cooperation(s)), 3, (75, 30), Company, BUSINESS, HALLS),
 ];
 

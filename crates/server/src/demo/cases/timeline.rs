@@ -9,9 +9,10 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::Poll;
 
-use bangban_application::{Error, relay, sweeps};
+use bangban_application::{Error, Platform, relay, sweeps};
 use bangban_domain::time::legal_date;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use bangban_persistence::{Page, notifications};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use uuid::Uuid;
 
 use super::stage::{Stage, instant};
@@ -28,6 +29,8 @@ pub(super) struct Named<'a> {
 
 /// 18:30, in minutes of the day: when the sweeps of a day run here.
 const END_OF_DAY: i64 = 18 * 60 + 30;
+/// What was told within this time is left unread.
+const STILL_NEW: TimeDelta = TimeDelta::days(4);
 
 /// Tells all stories up to `now`. What a story would do later does not happen: that is how cases
 /// come to be in the middle of things.
@@ -104,15 +107,42 @@ impl Timeline<'_> {
         while day <= legal_date(at) && instant(day, END_OF_DAY) < at {
             self.clock.set(instant(day, END_OF_DAY));
             self.end_day().await?;
+            if day.weekday() == Weekday::Fri && self.now - self.platform().now() > STILL_NEW {
+                self.read_up().await?;
+            }
             day = day.checked_add_days(Days::new(1)).ok_or(Error::Internal)?;
         }
         Ok(day)
     }
 
     async fn end_day(&self) -> Result<(), Error> {
-        let platform = self.stage.platform;
-        sweeps::run_once(platform).await?;
-        while relay::run_once(platform, Uuid::nil()).await? > 0 {}
+        sweeps::run_once(self.platform()).await?;
+        while relay::run_once(self.platform(), Uuid::nil()).await? > 0 {}
         Ok(())
+    }
+
+    /// At the end of the week everybody has read what he or she was told.
+    async fn read_up(&self) -> Result<(), Error> {
+        let platform = self.platform();
+        let page = Page::new(Page::MOST, None);
+        for user in &self.stage.cast.readers {
+            let transaction = platform.store.begin().await?;
+            loop {
+                let unread = notifications::list(&transaction, *user, true, &page).await?;
+                for notification in &unread.items {
+                    notifications::mark_read(&transaction, *user, notification.id, platform.now())
+                        .await?;
+                }
+                if unread.next_cursor.is_none() {
+                    break;
+                }
+            }
+            transaction.commit().await?;
+        }
+        Ok(())
+    }
+
+    const fn platform(&self) -> &Platform {
+        self.stage.platform
     }
 }

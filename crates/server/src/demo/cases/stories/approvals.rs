@@ -48,7 +48,7 @@ pub(in super::super) async fn special(scene: Scene<'_>, answer: Answer) -> Told 
     priority(scene, Priority::Special, answer).await
 }
 
-/// Every other one is asked for before the acceptance. Every third one is not told to its end.
+/// Every other one is asked for before the acceptance. Every fourth one is not told to its end.
 async fn priority(scene: Scene<'_>, priority: Priority, answer: Answer) -> Told {
     let early = scene.nth % 2 == 1;
     let mut tale = if early {
@@ -64,7 +64,7 @@ async fn priority(scene: Scene<'_>, priority: Priority, answer: Answer) -> Told 
         tale.ask_priority(priority, answer).await?;
         tale
     };
-    if answer == Answer::Pending || tale.scene.nth % 3 == 2 {
+    if answer == Answer::Pending || tale.scene.nth % 4 == 3 {
         return tale.begin().await;
     }
     to_the_end(&mut tale, false).await

@@ -14,6 +14,12 @@ pub(in super::super) async fn just_accepted(scene: Scene<'_>) -> Told {
     accepted(scene).await.map(drop)
 }
 
+/// Accepted at once, the same day, and not begun.
+pub(in super::super) async fn accepted_at_once(scene: Scene<'_>) -> Told {
+    let mut tale = scene.apply().await?;
+    tale.take_on().await
+}
+
 /// Begun, and since then nothing: overdue once the limit has passed.
 pub(in super::super) async fn stalled(scene: Scene<'_>) -> Told {
     let mut tale = accepted(scene).await?;

@@ -72,13 +72,13 @@ impl Tale<'_> {
         let Some(archivist) = &self.scene.desk.archivist else {
             return Ok(());
         };
-        let retention = match self.scene.nth % 5 {
-            0 => Retention::Permanent,
-            1 => Retention::ThirtyYears,
-            _ => Retention::TenYears,
+        let project = !self.scene.applicant.is_natural_person();
+        let (retention, note) = match self.scene.nth % 4 {
+            0 if project => (Retention::ThirtyYears, Some("项目类卷宗，保管三十年")),
+            3 if project => (Retention::Permanent, Some("重大项目卷宗，永久保管")),
+            _ => (Retention::TenYears, None),
         };
-        let note =
-            (retention != Retention::TenYears).then(|| "项目类卷宗，延长保管期限".to_owned());
+        let note = note.map(str::to_owned);
         self.act(archivist, ArchiveCase { retention, note }).await
     }
 

@@ -274,7 +274,7 @@ impl Tale<'_> {
             id: problem.id,
             text: solution.to_owned(),
         };
-        let by = if self.scene.nth % 2 == 0 {
+        let by = if self.scene.nth.is_multiple_of(2) {
             self.agent()
         } else {
             &self.scene.desk.supervisor

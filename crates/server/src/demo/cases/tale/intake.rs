@@ -276,7 +276,8 @@ impl Tale<'_> {
         if item.simplified && item.is_livelihood() && natural {
             return self.consent().await;
         }
-        self.agree_in_writing(self.scene.nth % 3 == 0).await
+        self.agree_in_writing(self.scene.nth.is_multiple_of(3))
+            .await
     }
 
     async fn consent(&mut self) -> Result<(), Error> {
