@@ -154,6 +154,13 @@ fn indexes() -> Vec<IndexCreateStatement> {
         ),
         index("audit_events", "audit_events_actor", &["actor_id", "at"]),
         undelivered("outbox_undelivered", &["id"]),
+        // What housekeeping looks for, in the order in which it goes.
+        present("outbox", "outbox_delivered_at", "delivered_at"),
+        index(
+            "idempotency_records",
+            "idempotency_records_created_at",
+            &["created_at"],
+        ),
         undelivered(
             "outbox_undelivered_of_case",
             &["case_id", "version", "ordinal"],
@@ -356,6 +363,7 @@ fn outbox() -> TableCreateStatement {
         .col(small_integer("ordinal"))
         .col(text("kind"))
         .col(text("payload"))
+        .col(uuid_null("actor_id"))
         .col(timestamp_with_time_zone("created_at"))
         .col(timestamp_with_time_zone_null("leased_until"))
         .col(text_null("lease_owner"))

@@ -545,6 +545,7 @@ fn who_asks_too_often_is_told_when_to_come_back() {
             general: Some(limit),
             ..Limits::default()
         },
+        ..bangban_tests::Options::default()
     };
     bangban_tests::on_both_with(&options, async |server| {
         let mut refused = 0;

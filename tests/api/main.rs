@@ -10,6 +10,12 @@
 )]
 
 mod auth;
+mod authorization;
+mod concurrency;
 mod conventions;
+mod crash;
+mod events;
+mod migrations;
 mod refusals;
+mod scope;
 mod walkthrough;

@@ -11,7 +11,10 @@ use std::time::Duration;
 use bangban_application::Platform;
 use bangban_application::auth::passwords::{Params, Passwords};
 use bangban_application::auth::tokens::Tokens;
-use bangban_persistence::sealing::{Algorithm, DataKey, DataKeyId, Keyring, MasterKey};
+use bangban_persistence::registry::data_keys;
+use bangban_persistence::sealing::{
+    Algorithm, DataKey, DataKeyId, Keyring, MasterKey, WrappedKey, derive_key,
+};
 use bangban_persistence::{Random, Sealing, Store, StoreOptions};
 use sea_orm::{
     ConnectionTrait, Database as Connection, DatabaseConnection, DbBackend, Statement, Value,
@@ -67,6 +70,7 @@ impl Template {
         place.create(None).await;
         let clock = TestClock::at(BEGIN);
         let platform = platform(&place.url, &clock, 0).await;
+        keep_keys(&platform).await;
         let ids = registry::fill(&platform).await;
         platform.store.close().await;
         Self { place, ids, clock }
@@ -95,11 +99,6 @@ impl Copy {
 
     pub(crate) fn url(&self) -> &str {
         &self.place.url
-    }
-
-    /// The file, of SQLite.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.place.path.as_deref()
     }
 
     /// Another way to the same database, behind the program's back.
@@ -228,9 +227,54 @@ pub(crate) async fn platform(url: &str, clock: &TestClock, seed: u64) -> Platfor
 
 /// The keys of every test database.
 pub fn sealing() -> Sealing {
-    let key = DataKey::generate(Algorithm::Sm4Gcm, [3; 32]);
-    let keyring = Keyring::new(DataKeyId(1), [(DataKeyId(1), key)].into()).unwrap();
-    Sealing::new(&MasterKey::generate([9; 32]), keyring)
+    let keyring = Keyring::new(DataKeyId(1), [(DataKeyId(1), data_key())].into()).unwrap();
+    Sealing::new(&master_key(), keyring)
+}
+
+fn master_key() -> MasterKey {
+    MasterKey::generate([9; 32])
+}
+
+fn data_key() -> DataKey {
+    DataKey::generate(Algorithm::Sm4Gcm, [3; 32])
+}
+
+/// Keeps the keys as the program does, so that it can open a copy of the database.
+pub(crate) async fn keep_keys(platform: &Platform) {
+    let check = derive_key(&master_key(), "key-check");
+    let wrapped = WrappedKey::wrap(&master_key(), DataKeyId(1), &data_key(), [1; 12]);
+    let tx = platform.store.begin().await.unwrap();
+    data_keys::insert_key_check(&tx, &check).await.unwrap();
+    data_keys::insert(&tx, &wrapped, platform.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Writes the master key of every test database to a new file.
+pub fn write_master_key(file: &Path) {
+    master_key().write_new(file).unwrap();
+}
+
+/// Changes a SQLite database in a file that no server has open.
+pub async fn execute_on(file: &Path, sql: &str) {
+    let connection = open_file(file).await;
+    connection.execute_unprepared(sql).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// A number that a statement selects under the name `n`, from a SQLite database in a file.
+pub async fn number_on(file: &Path, sql: &str) -> i64 {
+    let connection = open_file(file).await;
+    let number = number(&connection, sql, vec![]).await;
+    connection.close().await.unwrap();
+    number
+}
+
+async fn open_file(file: &Path) -> DatabaseConnection {
+    Connection::connect(format!("sqlite://{}", file.display()))
+        .await
+        .unwrap()
 }
 
 /// Numbers that look random: other ones for each seed, the same ones for the same.

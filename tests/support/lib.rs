@@ -35,7 +35,7 @@ pub use accounts::{Account, PASSWORD, accounts};
 pub use answer::Answer;
 pub use client::{Call, Client};
 pub use clock::TestClock;
-pub use database::{Database, sealing};
+pub use database::{Database, execute_on, number_on, sealing, write_master_key};
 pub use description::{Operation, operations};
 pub use flow::Flow;
 pub use people::{credit_code, resident_id};

@@ -45,14 +45,15 @@ pub async fn raw_request(
         // The other half stays open until the answer is there.
         std::future::pending::<()>().await;
     };
+    // The end is told by the length: a server may keep the connection to take in the rest.
     let receive = async {
         let mut received = Vec::new();
         let mut buffer = [0; 8192];
-        while let Ok(count) = reading.read(&mut buffer).await {
-            if count == 0 {
-                break;
+        while !is_whole(&received) {
+            match reading.read(&mut buffer).await {
+                Ok(0) | Err(_) => break,
+                Ok(count) => received.extend_from_slice(&buffer[..count]),
             }
-            received.extend_from_slice(&buffer[..count]);
         }
         received
     };
@@ -62,4 +63,18 @@ pub async fn raw_request(
         () = tokio::time::sleep(Duration::from_secs(20)) => Vec::new(),
     };
     Raw(String::from_utf8_lossy(&received).into_owned())
+}
+
+fn is_whole(received: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(received).into_owned();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else {
+        return false;
+    };
+    let length = head.lines().find_map(|line| {
+        line.to_lowercase()
+            .strip_prefix("content-length: ")?
+            .parse()
+            .ok()
+    });
+    length.is_some_and(|length: usize| body.len() >= length)
 }

@@ -25,10 +25,21 @@ use crate::database::{self, Copy, Database};
 use crate::registry::Ids;
 
 /// How a server is set up.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Rate limits; none by default.
     pub limits: Limits,
+    /// Threads that serve; one by default.
+    pub workers: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            workers: 1,
+        }
+    }
 }
 
 /// A running server.
@@ -131,9 +142,10 @@ impl TestServer {
         &self.sessions
     }
 
-    /// The file of a SQLite database.
-    pub fn file(&self) -> Option<&std::path::Path> {
-        self.copy.path()
+    /// Writes a copy of a SQLite database to a new file.
+    pub async fn copy_to(&self, file: &std::path::Path) {
+        self.execute(&format!("VACUUM INTO '{}'", file.display()))
+            .await;
     }
 
     /// The organisation of this name.
@@ -236,7 +248,7 @@ fn serve(listener: TcpListener, platform: &Arc<Platform>, options: &Options) -> 
     let platform = web::Data::from(Arc::clone(platform));
     let make = move || app(foundations.clone(), with_test_routes).app_data(platform.clone());
     let server = HttpServer::new(make)
-        .workers(1)
+        .workers(options.workers)
         .disable_signals()
         .listen(listener)
         .unwrap()

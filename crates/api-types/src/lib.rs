@@ -13,6 +13,7 @@ pub mod divisions;
 pub mod notifications;
 pub mod organizations;
 pub mod paging;
+mod patch;
 pub mod problem;
 pub mod service_items;
 pub mod text;

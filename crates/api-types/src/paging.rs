@@ -11,9 +11,3 @@ pub struct Page<T> {
     /// What to send as `cursor` for the next page; none on the last one.
     pub next_cursor: Option<String>,
 }
-
-/// The largest page.
-pub const MOST_PER_PAGE: u64 = 100;
-
-/// The size of a page where none is asked for.
-pub const DEFAULT_PER_PAGE: u64 = 20;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError, ValidationErrors};
 
 use crate::auth::{RoleAtOrganization, strong_password};
+use crate::patch::not_taken_away;
 use crate::text::Text;
 
 /// An account.
@@ -78,18 +79,30 @@ impl Validate for UserRequest {
     }
 }
 
-/// A change of an account, as JSON Merge Patch.
+/// A change of an account, as JSON Merge Patch; nothing can be taken away.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({ "active": false })))]
 #[serde(deny_unknown_fields)]
 pub struct UserPatch {
     /// Disabled at once, sessions and all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub active: Option<bool>,
     /// All roles anew.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 20))]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_items = 1, max_items = 20, nullable = false)
+    )]
     pub roles: Option<Vec<RoleAtOrganization>>,
 }
 

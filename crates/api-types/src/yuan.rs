@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Yuan(pub i64);
 
-/// The largest amount: ten billion yuan, far above any charge.
-pub const MOST_FEN: i64 = 1_000_000_000_000;
+/// The largest amount in fen: ten billion yuan, far above any charge.
+const MOST_FEN: f64 = 1e12;
 
 impl Yuan {
     /// Fen of a number of yuan; none with more than two decimals, below zero or too much.
@@ -19,7 +19,7 @@ impl Yuan {
         let fen = yuan * 100.0;
         let whole = fen.round();
         let exact = (fen - whole).abs() < 1e-4;
-        (exact && (0.0..=1e12).contains(&whole)).then_some(Self(whole as i64))
+        (exact && (0.0..=MOST_FEN).contains(&whole)).then_some(Self(whole as i64))
     }
 }
 

@@ -13,6 +13,7 @@ pub mod cases;
 pub mod deadline;
 pub mod divisions;
 pub mod error;
+pub mod housekeeping;
 pub mod import;
 pub mod items;
 pub mod notifications;

@@ -12,6 +12,8 @@ pub struct Refused {
     pub action: String,
     /// On what, if it is named by an id.
     pub subject: Option<String>,
+    /// The caller may not do it at all, or not see the thing; else the rules refused it.
+    pub denied: bool,
     /// The code of the problem that was the answer.
     pub code: &'static str,
 }
@@ -34,7 +36,11 @@ pub async fn record(platform: &Platform, caller: &Caller, refused: Refused) -> R
         at: platform.now(),
         actor: Some(caller.actor.user_id),
         action: refused.action,
-        outcome: Outcome::Refused,
+        outcome: if refused.denied {
+            Outcome::Denied
+        } else {
+            Outcome::Refused
+        },
         subject,
         detail: serde_json::json!({ "code": refused.code }),
         trace_id: caller.trace_id.clone(),

@@ -3,14 +3,15 @@
 //! Owns who the members of an audience are. Does not own who is told of what (`Event::audience`), nor texts: a notification holds the kind of the event, and
 //! whoever shows it knows the words. Never tells anybody of his or her own act.
 
-use bangban_domain::case::Case;
+use bangban_domain::case::Event;
 use bangban_domain::case::audience::Audience;
 use bangban_domain::id::UserId;
-use bangban_domain::policy::{Role, Scope};
+use bangban_domain::policy::Role;
+use bangban_persistence::cases::{self, Concerned};
 use bangban_persistence::notifications::{self, Notification};
 use bangban_persistence::outbox::{self, OutboxEntry};
-use bangban_persistence::registry::users::{self, UserFilter};
-use bangban_persistence::{Page, Source, cases};
+use bangban_persistence::registry::users;
+use bangban_persistence::{Source, StoreError};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -45,67 +46,67 @@ pub async fn run_once(platform: &Platform, owner: Uuid) -> Result<usize, Error> 
     Ok(told)
 }
 
+/// Looks everything up before it begins to write: on SQLite one alone writes at a time, and on
+/// PostgreSQL a reader may hold the connection that the writing needs.
 async fn tell(platform: &Platform, owner: &str, entry: &OutboxEntry) -> Result<(), Error> {
-    let tx = platform.store.begin().await?;
+    let reader = platform.store.reader().await?;
+    let recipients = recipients(&reader, entry).await?;
+    drop(reader);
     let now = platform.now();
-    // Unscoped: the relay acts for nobody, and what it writes are kinds and ids alone.
-    let case = cases::find(&tx, entry.case_id, &Scope::All, &platform.sealing.keyring).await?;
-    if let Some(case) = case {
-        let mut recipients = Vec::new();
-        for audience in entry.event.audience() {
-            recipients.extend(members(&tx, &case, *audience).await?);
-        }
-        recipients.sort_unstable();
-        recipients.dedup();
-        let notification = |user_id| Notification {
-            id: platform.fresh_id(),
-            user_id,
-            source_id: entry.id,
-            case_id: Some(entry.case_id),
-            kind: entry.event.kind().to_owned(),
-            data: serde_json::json!({}),
-            created_at: now,
-            read_at: None,
-        };
-        let told: Vec<Notification> = recipients.into_iter().map(notification).collect();
-        if !told.is_empty() {
-            notifications::insert_many(&tx, &told).await?;
-        }
+    let notification = |user_id| Notification {
+        id: platform.fresh_id(),
+        user_id,
+        source_id: entry.id,
+        case_id: Some(entry.case_id),
+        kind: entry.event.kind().to_owned(),
+        data: serde_json::json!({}),
+        created_at: now,
+        read_at: None,
+    };
+    let told: Vec<Notification> = recipients.into_iter().map(notification).collect();
+    let tx = platform.store.begin().await?;
+    if !told.is_empty() {
+        notifications::insert_many(&tx, &told).await?;
     }
     outbox::deliver(&tx, entry.id, owner, now).await?;
     Ok(tx.commit().await?)
 }
 
-async fn members(
-    source: &impl Source,
-    case: &Case,
-    audience: Audience,
-) -> Result<Vec<UserId>, Error> {
-    let above = || case.venue.path().iter().copied();
-    match audience {
-        Audience::Agent => Ok(case.agent_id().into_iter().collect()),
-        Audience::Applicant => Ok(users::ids_by_identity(source, &case.applicant_key).await?),
-        Audience::Clerks => holders(source, Role::Clerk, [case.venue.id()]).await,
-        Audience::Supervisors => holders(source, Role::Supervisor, above()).await,
-        Audience::Archivists => holders(source, Role::Archivist, above()).await,
+/// Everybody whom the event concerns, once; nobody where the case is gone, and never who did it.
+async fn recipients(source: &impl Source, entry: &OutboxEntry) -> Result<Vec<UserId>, StoreError> {
+    // Unscoped: the relay acts for nobody, and what it writes are kinds and ids alone.
+    let Some(case) = cases::unscoped_concerned(source, entry.case_id).await? else {
+        return Ok(Vec::new());
+    };
+    let mut recipients = Vec::new();
+    for audience in entry.event.audience() {
+        recipients.extend(members(source, &case, *audience).await?);
     }
+    // The case knows the new agent alone; the one before has to hear of it as well (C10).
+    if let Event::AgentChanged { from, .. } = &entry.event {
+        recipients.push(*from);
+    }
+    recipients.sort_unstable();
+    recipients.dedup();
+    recipients.retain(|user| Some(*user) != entry.actor_id);
+    Ok(recipients)
 }
 
-async fn holders(
+async fn members(
     source: &impl Source,
-    role: Role,
-    organizations: impl IntoIterator<Item = bangban_domain::id::OrganizationId>,
-) -> Result<Vec<UserId>, Error> {
-    let mut found = Vec::new();
-    for organization_id in organizations {
-        let filter = UserFilter {
-            role: Some(role),
-            organization_id: Some(organization_id),
-            active: Some(true),
-            ..UserFilter::default()
-        };
-        let page = users::list(source, &filter, &Page::new(Page::MOST, None)).await?;
-        found.extend(page.items.into_iter().map(|user| user.id));
+    case: &Concerned,
+    audience: Audience,
+) -> Result<Vec<UserId>, StoreError> {
+    let path = case.path.as_slice();
+    // The path ends with the venue itself.
+    let venue = &path[path.len().saturating_sub(1)..];
+    match audience {
+        Audience::Agent => Ok(case.agent_id.into_iter().collect()),
+        Audience::Applicant => users::ids_by_identity(source, &case.applicant_key).await,
+        Audience::Clerks => users::holders_at(source, Role::Clerk, venue).await,
+        Audience::Supervisors => {
+            users::holders_at_with_departments(source, Role::Supervisor, path).await
+        }
+        Audience::Archivists => users::holders_at(source, Role::Archivist, path).await,
     }
-    Ok(found)
 }

@@ -22,7 +22,8 @@ pub async fn claim(platform: &Platform, request: &Request<'_>) -> Result<Claim, 
     .await?)
 }
 
-/// Keeps a reply that had no effect of its own to go with, such as a refusal.
+/// Keeps the reply to a request that has succeeded and kept none with its effect. Refusals are not kept:
+/// their key is given back.
 ///
 /// # Errors
 /// Those of storage.

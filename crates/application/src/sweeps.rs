@@ -1,7 +1,8 @@
 //! The sweeps: what time alone brings about, recorded once (C4, C5, C13).
 //!
 //! Owns the order and the paging through candidates. The domain decides on each, anew, in a
-//! transaction of its own: several processes may sweep at once.
+//! transaction of its own: several processes may sweep at once. A case that can't be dealt with is
+//! logged and counted, and keeps no other from its turn.
 
 use bangban_domain::case::Command;
 use bangban_domain::case::acts::sweep::{
@@ -31,12 +32,15 @@ pub struct SweepReport {
     pub deemed: usize,
     /// Due dates that became known.
     pub filled_in: usize,
+    /// Cases that could not be dealt with, such as one that can't be read; the log has their ids.
+    pub failed: usize,
 }
 
 /// Runs every sweep once. Doing so twice changes nothing.
 ///
 /// # Errors
-/// Those of storage; what was recorded before stays.
+/// Those of storage as a whole, such as [`Error::Unavailable`]; what was recorded before stays. What
+/// is wrong with one case alone is no error of the run.
 pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
     let today = platform.today();
     let reference = platform.reference.get(&platform.store).await?;
@@ -46,44 +50,67 @@ pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
         u64::from(reference.settings.supply_reminder_days) * 3 + 10,
     );
     let silent_since = earlier(today, u64::from(reference.settings.deemed_acceptance_days));
-    Ok(SweepReport {
-        unanswered: sweep(platform, NoteUnanswered, async |source: &Reader, after| {
+    let mut report = SweepReport::default();
+    let failed = &mut report.failed;
+    report.unanswered = sweep(
+        platform,
+        failed,
+        NoteUnanswered,
+        async |source: &Reader, after| {
             cases::unscoped_unanswered(source, today, after, BATCH).await
-        })
-        .await?,
-        reminded: sweep(platform, RemindOfSupply, async |source: &Reader, after| {
+        },
+    )
+    .await?;
+    report.reminded = sweep(
+        platform,
+        failed,
+        RemindOfSupply,
+        async |source: &Reader, after| {
             cases::unscoped_supply_to_remind(source, horizon, after, BATCH).await
-        })
-        .await?,
-        lapsed: sweep(platform, RecordLapse, async |source: &Reader, after| {
+        },
+    )
+    .await?;
+    report.lapsed = sweep(
+        platform,
+        failed,
+        RecordLapse,
+        async |source: &Reader, after| {
             cases::unscoped_supply_lapsed(source, today, after, BATCH).await
-        })
-        .await?,
-        deemed: sweep(
-            platform,
-            RecordDeemedAcceptance,
-            async |source: &Reader, after| {
-                cases::unscoped_department_silent(source, silent_since, after, BATCH).await
-            },
-        )
-        .await?,
-        filled_in: fill_in(platform, &reference.calendar, today).await?,
-    })
+        },
+    )
+    .await?;
+    report.deemed = sweep(
+        platform,
+        failed,
+        RecordDeemedAcceptance,
+        async |source: &Reader, after| {
+            cases::unscoped_department_silent(source, silent_since, after, BATCH).await
+        },
+    )
+    .await?;
+    report.filled_in = fill_in(platform, failed, &reference.calendar, today).await?;
+    Ok(report)
 }
 
 /// A year may come in that cases have waited for: the next one is announced late in this one, and
 /// limits of old cases may reach back a year.
 async fn fill_in(
     platform: &Platform,
+    failed: &mut usize,
     calendar: &bangban_domain::calendar::WorkCalendar,
     today: NaiveDate,
 ) -> Result<usize, Error> {
     let this_year = chrono::Datelike::year(&today);
     let mut filled_in = 0;
     for year in (this_year - 1..=this_year + 3).filter(|year| calendar.has_year(*year)) {
-        filled_in += sweep(platform, FillInDates, async |source: &Reader, after| {
-            cases::unscoped_awaiting_calendar(source, year, after, BATCH).await
-        })
+        filled_in += sweep(
+            platform,
+            failed,
+            FillInDates,
+            async |source: &Reader, after| {
+                cases::unscoped_awaiting_calendar(source, year, after, BATCH).await
+            },
+        )
         .await?;
     }
     Ok(filled_in)
@@ -92,6 +119,7 @@ async fn fill_in(
 /// Goes through all candidates and says how many were changed.
 async fn sweep<C: Command + Copy>(
     platform: &Platform,
+    failed: &mut usize,
     command: C,
     candidates: impl AsyncFn(&Reader, Option<Candidate>) -> Result<Vec<Candidate>, StoreError>,
 ) -> Result<usize, Error> {
@@ -106,22 +134,40 @@ async fn sweep<C: Command + Copy>(
         // A reader may hold the connection that the changes need.
         drop(source);
         for candidate in found {
-            changed += usize::from(apply(platform, command, candidate.id).await?);
+            match apply(platform, command, candidate.id).await? {
+                Applied::Changed => changed += 1,
+                Applied::Left => {}
+                Applied::Failed => *failed += 1,
+            }
         }
         after = Some(last);
     }
 }
 
-/// A candidate that is not due, or that somebody just changed, is left for the next run.
-async fn apply(platform: &Platform, command: impl Command, id: CaseId) -> Result<bool, Error> {
+/// What became of a candidate.
+enum Applied {
+    Changed,
+    /// It is not due, or somebody just changed it: the next run looks at it again.
+    Left,
+    /// Something is wrong with it.
+    Failed,
+}
+
+/// # Errors
+/// [`Error::Unavailable`] alone: the next case would fare no better.
+async fn apply(platform: &Platform, command: impl Command, id: CaseId) -> Result<Applied, Error> {
     let outcome = async {
         let work = Work::open_unscoped(platform, id, "sweep").await?;
         work.finish(command).await?.commit().await
     };
     match outcome.await {
-        Ok(_) => Ok(true),
-        Err(Error::Refused(_) | Error::Stale | Error::NotFound) => Ok(false),
-        Err(error) => Err(error),
+        Ok(_) => Ok(Applied::Changed),
+        Err(Error::Refused(_) | Error::Stale | Error::NotFound) => Ok(Applied::Left),
+        Err(Error::Unavailable) => Err(Error::Unavailable),
+        Err(error) => {
+            tracing::error!(case = %id, %error, "not swept");
+            Ok(Applied::Failed)
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use bangban_domain::case::Case;
 use bangban_persistence::registry::organizations;
 use bangban_persistence::timeline::{self, TimelineEntry};
-use bangban_persistence::{Page, cases};
+use bangban_persistence::{Page, Source, cases};
 
 use crate::{Error, Platform};
 
@@ -75,9 +75,7 @@ pub async fn track(platform: &Platform, case_number: &str, code: &str) -> Result
     let venue = organizations::get(&source, case.venue.id())
         .await?
         .ok_or(Error::Internal)?;
-    let steps = timeline::list(&source, &case, None, &Page::new(Page::MOST, None))
-        .await?
-        .items;
+    let steps = steps(&source, &case).await?;
     Ok(Tracked {
         service_item_name: item.name.clone(),
         organization_name: venue.name,
@@ -85,4 +83,22 @@ pub async fn track(platform: &Platform, case_number: &str, code: &str) -> Result
         steps,
         case,
     })
+}
+
+/// More pages of events than any case has.
+const MOST_PAGES: usize = 20;
+
+/// Everything that happened, oldest first.
+async fn steps(source: &impl Source, case: &Case) -> Result<Vec<TimelineEntry>, Error> {
+    let mut steps = Vec::new();
+    let mut cursor = None;
+    for _ in 0..MOST_PAGES {
+        let page = timeline::list(source, case, None, &Page::new(Page::MOST, cursor)).await?;
+        steps.extend(page.items);
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    Ok(steps)
 }

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
@@ -155,13 +155,24 @@ pub async fn release(store: &Store, ticket: &Ticket) -> Result<(), StoreError> {
     tx.commit().await
 }
 
-/// Forgets the keys that were claimed before that time; says how many.
+/// Forgets the keys that were claimed before that time, the oldest first, at most `limit`; says how
+/// many.
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn purge(store: &Store, before: DateTime<Utc>) -> Result<u64, StoreError> {
+pub async fn purge(store: &Store, before: DateTime<Utc>, limit: u32) -> Result<u64, StoreError> {
+    let old = Query::select()
+        .columns([Column::Caller, Column::RequestKey])
+        .from(Entity)
+        .and_where(Column::CreatedAt.lt(before))
+        .order_by(Column::CreatedAt, Order::Asc)
+        .limit(u64::from(limit))
+        .to_owned();
+    let key = Expr::tuple([Expr::col(Column::Caller), Expr::col(Column::RequestKey)]);
     let tx = store.begin().await?;
     let done = Entity::delete_many()
+        .filter(key.in_subquery(old))
+        // One that was taken over in between is a new one.
         .filter(Column::CreatedAt.lt(before))
         .exec(tx.connection())
         .await?;
@@ -308,7 +319,11 @@ mod tests {
                 claimed(&base, &other, 24 * 3600).await,
                 Claim::Fresh(_)
             ));
-            assert_eq!(purge(&base.store, at(24 * 3600)).await.unwrap(), 1);
+            for (kept, purged) in [(1, 1), (1, 0)] {
+                let before = at(24 * 3600);
+                assert_eq!(purge(&base.store, before, 1).await.unwrap(), purged);
+                assert_eq!(base.count("idempotency_records").await, kept);
+            }
             base.end().await;
         }
     }

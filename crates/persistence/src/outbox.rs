@@ -2,11 +2,13 @@
 //!
 //! Owns the table `outbox` and who works on which entry. Several workers may take entries at the
 //! same time: an entry has one worker until its lease ends, and the entries of one case go out in
-//! order, since only the first of them that is left can be taken. Does not own what telling means.
+//! order, since only the first of them that is left can be taken. An entry that this program can't
+//! read waits on the side, where it holds up neither its case nor others: a newer one may read it.
+//! Does not own what telling means.
 
 use bangban_domain::case::Event;
-use bangban_domain::id::CaseId;
-use chrono::{DateTime, Utc};
+use bangban_domain::id::{CaseId, UserId};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -28,13 +30,21 @@ pub struct OutboxEntry {
     pub ordinal: i16,
     /// What happened.
     pub event: Event,
+    /// Whose act it was; none for the sweeps.
+    pub actor_id: Option<UserId>,
     /// When.
     pub created_at: DateTime<Utc>,
     /// How often it was taken, this time included.
     pub attempts: i32,
 }
 
-/// Takes at most `limit` entries, the oldest first, for `owner` until `until`.
+/// Who has an entry that can't be read: nobody. No worker is called so, their names are ids.
+const UNREADABLE: &str = "unreadable";
+/// When an entry that can't be read is tried again.
+const UNREADABLE_RETRY: TimeDelta = TimeDelta::hours(1);
+
+/// Takes at most `limit` entries, the oldest first, for `owner` until `until`. What can't be read is
+/// logged and put aside for an hour.
 ///
 /// # Errors
 /// As [`StoreError`] says.
@@ -75,8 +85,43 @@ pub async fn lease(
         .order_by_asc(Column::Id)
         .all(tx.connection())
         .await?;
+    let (entries, unreadable) = read(rows);
+    if !unreadable.is_empty() {
+        set_aside(&tx, unreadable, now + UNREADABLE_RETRY).await?;
+    }
     tx.commit().await?;
-    rows.into_iter().map(from_row).collect()
+    Ok(entries)
+}
+
+/// The entries that can be read, and the ids of the others.
+fn read(rows: Vec<Model>) -> (Vec<OutboxEntry>, Vec<Uuid>) {
+    let mut entries = Vec::with_capacity(rows.len());
+    let mut unreadable = Vec::new();
+    for row in rows {
+        let (id, case) = (row.id, row.case_id);
+        match from_row(row) {
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                tracing::error!(entry = %id, %case, %error, "put aside");
+                unreadable.push(id);
+            }
+        }
+    }
+    (entries, unreadable)
+}
+
+async fn set_aside(
+    tx: &Transaction,
+    ids: Vec<Uuid>,
+    retry_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::LeaseOwner, Expr::val(UNREADABLE))
+        .col_expr(Column::LeasedUntil, Expr::val(retry_at))
+        .filter(Column::Id.is_in(ids))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 /// Marks an entry as told, with whatever the transaction writes about it.
@@ -124,14 +169,23 @@ pub async fn put_off(
     tx.commit().await
 }
 
-/// Removes entries that were told before that time; says how many.
+/// Removes entries that were told before that time, the oldest first, at most `limit`; says how
+/// many.
 ///
 /// # Errors
 /// As [`StoreError`] says.
-pub async fn purge(store: &Store, before: DateTime<Utc>) -> Result<u64, StoreError> {
+pub async fn purge(store: &Store, before: DateTime<Utc>, limit: u32) -> Result<u64, StoreError> {
+    let old = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::DeliveredAt.lt(before))
+        .order_by(Column::DeliveredAt, Order::Asc)
+        .order_by(Column::Id, Order::Asc)
+        .limit(u64::from(limit))
+        .to_owned();
     let tx = store.begin().await?;
     let done = Entity::delete_many()
-        .filter(Column::DeliveredAt.lt(before))
+        .filter(Column::Id.in_subquery(old))
         .exec(tx.connection())
         .await?;
     tx.commit().await?;
@@ -147,7 +201,7 @@ fn free(now: DateTime<Utc>) -> Condition {
         .add(unleased)
 }
 
-/// The first entry of each case that is left, if nobody has it.
+/// The first entry of each case that is left, if nobody has it. One that was put aside is no first.
 fn candidates(now: DateTime<Utc>, limit: u32) -> SelectStatement {
     let earlier = |column: Column| Expr::col(("earlier", column));
     let later = |column: Column| Expr::col((Entity, column));
@@ -158,6 +212,11 @@ fn candidates(now: DateTime<Utc>, limit: u32) -> SelectStatement {
         .from_as(Entity, "earlier")
         .and_where(earlier(Column::CaseId).eq(later(Column::CaseId)))
         .and_where(earlier(Column::DeliveredAt).is_null())
+        .cond_where(
+            Condition::any()
+                .add(earlier(Column::LeaseOwner).is_null())
+                .add(earlier(Column::LeaseOwner).ne(UNREADABLE)),
+        )
         .and_where(place(&earlier).lt(place(&later)))
         .to_owned();
     Query::select()
@@ -177,6 +236,7 @@ fn from_row(row: Model) -> Result<OutboxEntry, StoreError> {
         version: row.version,
         ordinal: row.ordinal,
         event: serde_json::from_str(&row.payload).map_err(|_| StoreError::Corrupt("event"))?,
+        actor_id: row.actor_id.map(UserId::new),
         created_at: row.created_at,
         attempts: row.attempts,
     })
@@ -187,7 +247,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::testing::{Dice, at, draft, insert_with, save, stores};
+    use crate::testing::{Dice, at, draft, execute, insert_with, save, stores, user};
 
     fn told() -> Vec<Event> {
         vec![
@@ -232,7 +292,47 @@ mod tests {
                     .unwrap()
                     .is_empty()
             );
-            assert_eq!(purge(&base.store, at(103)).await.unwrap(), 3);
+            assert_eq!(purge(&base.store, at(103), 2).await.unwrap(), 2);
+            assert_eq!(base.count("outbox").await, 2, "{}", base.name);
+            assert_eq!(purge(&base.store, at(103), 2).await.unwrap(), 1);
+            assert_eq!(purge(&base.store, at(103), 2).await.unwrap(), 0);
+            base.end().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_can_not_be_read_holds_nothing_up() {
+        let dice = Dice::new(3);
+        for base in stores().await {
+            let evaluated = vec![Event::Evaluated { level: 2 }];
+            insert_with(&base.store, draft(&dice, 0), told(), &dice).await;
+            insert_with(&base.store, draft(&dice, 1), evaluated, &dice).await;
+            let newer =
+                "UPDATE outbox SET payload = '{\"kind\":\"of_tomorrow\"}' WHERE kind = 'reopened'";
+            execute(&base.store, newer).await;
+            let take = async |seconds| {
+                let (now, until) = (at(seconds), at(seconds + 60));
+                let taken = lease(&base.store, "one", now, until, 10).await.unwrap();
+                let tx = base.store.begin().await.unwrap();
+                for entry in &taken {
+                    deliver(&tx, entry.id, "one", now).await.unwrap();
+                }
+                tx.commit().await.unwrap();
+                let events = taken
+                    .into_iter()
+                    .map(|entry| (entry.event, entry.attempts, entry.actor_id));
+                events.collect::<Vec<_>>()
+            };
+            let evaluated = |level| (Event::Evaluated { level }, 1, Some(user(7)));
+            assert_eq!(take(0).await, [evaluated(2)], "another case");
+            assert_eq!(take(1).await, [evaluated(1)], "the same case");
+            assert_eq!(take(3599).await, []);
+            assert_eq!(take(3600).await, [], "tried again, and put aside again");
+            let known =
+                "UPDATE outbox SET payload = '{\"kind\":\"reopened\"}' WHERE kind = 'reopened'";
+            execute(&base.store, known).await;
+            assert_eq!(take(7199).await, []);
+            assert_eq!(take(7200).await, [(Event::Reopened, 3, Some(user(7)))]);
             base.end().await;
         }
     }

@@ -93,12 +93,6 @@ fn translate<C: ColumnTrait>(
         Scope::AnyOf(scopes) => any(scopes
             .iter()
             .map(|scope| translate(scope, columns, personal))),
-        Scope::AllOf(scopes) => {
-            let parts = scopes
-                .iter()
-                .map(|scope| translate(scope, columns, personal));
-            parts.fold(always(true), Condition::add)
-        }
     }
 }
 

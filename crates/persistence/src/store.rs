@@ -240,6 +240,10 @@ mod sealed {
         fn connection(&self) -> &Self::Connection;
         /// Notes the end of a case's audit chain, for a save that follows.
         fn note_head(&self, _case: Uuid, _head: Head) {}
+        /// Whether a case that is found here is kept from others until the end.
+        fn holds(&self) -> bool {
+            false
+        }
     }
 }
 pub(crate) use sealed::Connected;
@@ -355,6 +359,10 @@ impl Connected for Transaction {
 
     fn note_head(&self, case: Uuid, head: Head) {
         self.heads().insert(case, head);
+    }
+
+    fn holds(&self) -> bool {
+        true
     }
 }
 

@@ -234,6 +234,7 @@ pub(crate) fn draft(dice: &Dice, seconds: i64) -> Case {
             created_at: at(seconds),
             materials: Vec::new(),
             documents: Vec::new(),
+            open_requests: Vec::new(),
             evaluation: None,
             state: State::Draft,
         },

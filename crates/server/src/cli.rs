@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand};
 
@@ -96,6 +97,13 @@ pub struct CreateAccount {
     /// Organisation: its id or its natural key, such as `venue:371300000000`
     #[arg(long)]
     pub organization: String,
+    /// With the role `agent`: `full_time`, `part_time` or `volunteer`
+    #[arg(long, default_value = "full_time")]
+    pub agent_kind: String,
+    /// With the role `agent`: when the confidentiality undertaking was signed, `YYYY-MM-DD`; without
+    /// it the agent can't be named in a case
+    #[arg(long, value_name = "DATE")]
+    pub undertaking_signed_on: Option<NaiveDate>,
 }
 
 /// A limit.

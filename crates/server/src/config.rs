@@ -159,7 +159,7 @@ pub struct Serve {
     /// Address and port of /metrics; off when unset. Keep it away from the public
     #[arg(long, env = "BANGBAN_ADMIN_LISTEN", value_name = "ADDRESS")]
     pub admin_listen: Option<String>,
-    /// Whether this process runs the background loops (outbox relay and sweeps)
+    /// Whether this process runs the background loops (outbox relay, sweeps and housekeeping)
     #[arg(
         long,
         env = "BANGBAN_WORKER",

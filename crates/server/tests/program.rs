@@ -2,6 +2,8 @@
 //!
 //! Owns the commands without a server. Does not own the API (`tests/api`).
 
+#![expect(clippy::unwrap_used, reason = "a test may end where it stands")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

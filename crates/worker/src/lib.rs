@@ -1,16 +1,17 @@
-//! The background loops: outbox relay and sweeps.
+//! The background loops: outbox relay, sweeps and housekeeping.
 //!
 //! Owns when each runs, how long it rests, and what happens when it fails or the process ends. Does
-//! not own what a run does: `bangban_application::relay::run_once` and `sweeps::run_once`, which a
-//! test can call without any loop. Several processes may run the loops at the same time: entries of
-//! the outbox are leased, and a sweep that comes second finds nothing to do.
+//! not own what a run does: `run_once` of `relay`, `sweeps` and `housekeeping` in
+//! `bangban_application`, which a test can call without any loop. Several processes may run the loops
+//! at the same time: entries of the outbox are leased, and a sweep that comes second finds nothing
+//! to do.
 
 mod pace;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use bangban_application::{Error, Platform, relay, sweeps};
+use bangban_application::{Error, Platform, housekeeping, relay, sweeps};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -23,6 +24,10 @@ pub struct Intervals {
     pub relay: Duration,
     /// Rest between two sweeps.
     pub sweep: Duration,
+    /// Rest between two runs of housekeeping.
+    pub housekeeping: Duration,
+    /// Rest before the first of them: a process that has just started has more urgent work.
+    pub before_housekeeping: Duration,
 }
 
 impl Default for Intervals {
@@ -30,6 +35,8 @@ impl Default for Intervals {
         Self {
             relay: Duration::from_secs(1),
             sweep: Duration::from_secs(60),
+            housekeeping: Duration::from_secs(60 * 60),
+            before_housekeeping: Duration::from_secs(30),
         }
     }
 }
@@ -52,6 +59,7 @@ impl std::fmt::Debug for Worker {
 enum Task {
     Relay,
     Sweep,
+    Housekeeping,
 }
 
 impl Task {
@@ -59,6 +67,7 @@ impl Task {
         match self {
             Self::Relay => "relay",
             Self::Sweep => "sweep",
+            Self::Housekeeping => "housekeeping",
         }
     }
 }
@@ -78,9 +87,18 @@ impl Worker {
     /// Runs the loops until `shutdown` says true, or its sender is gone. What was begun is ended
     /// first.
     pub async fn run(self, shutdown: watch::Receiver<bool>) {
+        let intervals = self.intervals;
+        let housekeeping = async {
+            let mut ended = shutdown.clone();
+            if !ends_within(intervals.before_housekeeping, &mut ended).await {
+                self.repeat(Task::Housekeeping, intervals.housekeeping, ended)
+                    .await;
+            }
+        };
         tokio::join!(
-            self.repeat(Task::Relay, self.intervals.relay, shutdown.clone()),
-            self.repeat(Task::Sweep, self.intervals.sweep, shutdown),
+            self.repeat(Task::Relay, intervals.relay, shutdown.clone()),
+            self.repeat(Task::Sweep, intervals.sweep, shutdown.clone()),
+            housekeeping,
         );
     }
 
@@ -96,13 +114,8 @@ impl Worker {
                     rest
                 }
             };
-            tokio::select! {
-                () = tokio::time::sleep(rest) => {}
-                // An error says that the sender is gone, which ends the process as well.
-                ended = shutdown.wait_for(|ended| *ended) => {
-                    drop(ended);
-                    return;
-                }
+            if ends_within(rest, &mut shutdown).await {
+                return;
             }
         }
     }
@@ -121,6 +134,29 @@ impl Worker {
                 }
                 Ok(Rest::Interval)
             }
+            Task::Housekeeping => {
+                let report = housekeeping::run_once(&self.platform).await?;
+                if report != housekeeping::HousekeepingReport::default() {
+                    tracing::info!(?report, "kept house");
+                }
+                Ok(if report.is_unfinished {
+                    Rest::None
+                } else {
+                    Rest::Interval
+                })
+            }
+        }
+    }
+}
+
+/// Rests; says whether the process ends meanwhile.
+async fn ends_within(rest: Duration, shutdown: &mut watch::Receiver<bool>) -> bool {
+    tokio::select! {
+        () = tokio::time::sleep(rest) => false,
+        // An error says that the sender is gone, which ends the process as well.
+        ended = shutdown.wait_for(|ended| *ended) => {
+            drop(ended);
+            true
         }
     }
 }

@@ -44,8 +44,8 @@ fn numbers_of_persons_are_checked() {
                 "３７１３０２１９９００１０１００１１",
                 "identity_number_characters",
             ),
-            ("371302199002300015", "identity_number_birth_date"),
-            ("371302209901010012", "identity_number_birth_date"),
+            ("371302199002300010", "identity_number_birth_date"),
+            ("371302209901010013", "identity_number_birth_date"),
             ("37130219900101001", "identity_number_length"),
             ("37130219900101001１", "identity_number_characters"),
         ] {

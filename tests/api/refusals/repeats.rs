@@ -43,12 +43,15 @@ fn a_repeated_draft_is_one_draft() {
             .json(&other)
             .key("draft-1");
         call.send().await.problem(422, "idempotency_key_reused");
-        let call = server
+        let elsewhere = server
             .as_user(CLERK)
-            .call(Method::POST, "/api/v1/cases/search")
-            .json(&draft)
-            .key("draft-1");
-        call.send().await.problem(422, "idempotency_key_reused");
+            .call(Method::POST, "/api/v1/cases/on-the-spot")
+            .json(&draft);
+        elsewhere
+            .key("draft-1")
+            .send()
+            .await
+            .problem(422, "idempotency_key_reused");
         // A key is its caller's own.
         let call = server
             .as_user("lanshan.deputy")

@@ -227,6 +227,7 @@ pub(super) async fn on_the_spot(server: &TestServer) {
 
     let mut other = body.clone();
     other["service_item_id"] = json!(server.item(BENEFIT.item));
+    other["materials"] = json!([]);
     server
         .as_user("village.agent")
         .post(path, other)

@@ -79,9 +79,16 @@ fn a_venue_that_does_not_answer_is_reported_to_its_superior() {
                 ..SweepReport::default()
             }
         );
-        case.reload("wang")
+        case.reload(BENEFIT.clerk)
             .await
             .is("submitted", &["answer_overdue"]);
+        // What is between members of staff the applicant does not read.
+        assert!(
+            !case
+                .kinds("wang")
+                .await
+                .contains(&"answer_overdue".to_owned())
+        );
         let alerts =
             async |user: &str| server.as_user(user).get("/api/v1/alerts").await.expect(200);
         let raised = alerts("lanshan.supervisor").await;

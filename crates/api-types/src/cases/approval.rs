@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use validator::{Validate, ValidationError, ValidationErrors};
 
-use super::acts::{HandoverItemInput, NoticeItemInput};
-use super::commands::handover_items;
+use super::acts::{HandoverItemInput, NoticeItemInput, handover_items};
 use crate::day::Day;
 use crate::text::Text;
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use crate::applicant::ApplicantInput;
+use crate::patch::not_taken_away;
 use crate::text::Text;
 
 /// A draft (起草). Jurisdiction, subject type and materials are checked at submission.
@@ -86,28 +87,53 @@ impl CaseDraft {
     }
 }
 
-/// A change of a draft, as JSON Merge Patch (RFC 7396): what is left out stays, `null` takes away.
+/// A change of a draft, as JSON Merge Patch (RFC 7396): what is left out stays.
+///
+/// `null` takes away fields of the applicant and of the consent; a draft is never without those here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({ "applicant": { "phone": "13853912345" } })))]
 #[serde(deny_unknown_fields)]
 pub struct CaseDraftPatch {
     /// Another item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub service_item_id: Option<Uuid>,
     /// Another venue.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub organization_id: Option<Uuid>,
     /// Another mode.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub mode: Option<Mode>,
     /// Fields of the applicant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>, nullable = false))]
     pub applicant: Option<serde_json::Map<String, serde_json::Value>>,
     /// Fields of the consent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "not_taken_away"
+    )]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>, nullable = false))]
     pub consent: Option<serde_json::Map<String, serde_json::Value>>,
 }
 

@@ -4,7 +4,6 @@
 
 pub mod acts;
 pub mod approval;
-pub mod commands;
 pub mod draft;
 pub mod on_the_spot;
 pub mod parts;

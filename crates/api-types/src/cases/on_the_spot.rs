@@ -11,6 +11,7 @@ use validator::Validate;
 use super::acts::AgreementRequest;
 use super::draft::{CaseDraft, ConsentInput, must_be_true};
 use crate::applicant::ApplicantInput;
+use crate::day::Day;
 use crate::text::Text;
 
 /// Application to completion in one request, the same day.
@@ -47,9 +48,10 @@ pub struct OnTheSpotRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub agreement: Option<AgreementRequest>,
-    /// How the applicant consents or signs; `oral` by default, `paper` with an agreement.
+    /// How the applicant consents or signs; orally by default, on paper with an agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signature_method: Option<SignatureMethod>,
+    #[validate(nested)]
+    pub signature: Option<SpotSignatureInput>,
     /// What was handed in.
     #[serde(default)]
     #[validate(length(max = 100, code = "item_count"), nested)]
@@ -60,6 +62,19 @@ pub struct OnTheSpotRequest {
     /// In words.
     #[validate(nested)]
     pub result: Text<1000>,
+}
+
+/// How the applicant consents or signs, today.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SpotSignatureInput {
+    /// How.
+    pub method: SignatureMethod,
+    /// Before whom; needed with a fingerprint (C7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub witness: Option<Text<100>>,
 }
 
 /// One material that was handed in.
@@ -76,6 +91,9 @@ pub struct HandedInInput {
     #[validate(range(max = 999, code = "out_of_range"))]
     #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 999))]
     pub copies: u32,
+    /// Until when a deferred material follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
 }
 
 const fn one() -> u32 {
@@ -95,13 +113,12 @@ impl OnTheSpotRequest {
         }
     }
 
-    /// How the applicant consents or signs.
-    pub fn method(&self) -> SignatureMethod {
-        let default = if self.agreement.is_some() {
-            SignatureMethod::Paper
-        } else {
-            SignatureMethod::Oral
-        };
-        self.signature_method.unwrap_or(default)
+    /// How the applicant consents or signs, and before whom.
+    pub fn signature(&self) -> (SignatureMethod, Option<String>) {
+        match self.signature.clone() {
+            Some(signature) => (signature.method, signature.witness.map(String::from)),
+            None if self.agreement.is_some() => (SignatureMethod::Paper, None),
+            None => (SignatureMethod::Oral, None),
+        }
     }
 }

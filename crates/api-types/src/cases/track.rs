@@ -11,7 +11,7 @@ use crate::text::Text;
 /// Number and code, as shown at submission.
 #[derive(Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({ "case_number": "LY202611200012345678", "code": "7KQ2M9XD" })))]
+#[cfg_attr(feature = "openapi", schema(example = json!({ "case_number": "LY20261120123456789", "code": "7KQ2M9XD" })))]
 #[serde(deny_unknown_fields)]
 pub struct TrackRequest {
     /// 办件编号.

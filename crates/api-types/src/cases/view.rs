@@ -1,8 +1,9 @@
 //! A case as its readers see it: masked, with what the caller may do now.
 
+use bangban_domain::case::acts::issue_notice::subject_name;
 use bangban_domain::case::closing::{RejectionReason, TerminationGround};
 use bangban_domain::case::department::{Department, DepartmentState, Outcome};
-use bangban_domain::case::intake::{Agreement, NoticeSubject, Party, SignatureMethod};
+use bangban_domain::case::intake::{Agreement, Party, SignatureMethod};
 use bangban_domain::case::material::Form;
 use bangban_domain::case::{Action, Case, Closed, Mode, Origin, Priority, State, StateName};
 use bangban_domain::service_item::Necessity;
@@ -341,21 +342,8 @@ pub(crate) fn missing(case: &Case) -> Vec<MissingView> {
     let State::CorrectionRequired { notice, .. } = &case.record.state else {
         return Vec::new();
     };
-    let name = |subject: &NoticeSubject| match subject {
-        NoticeSubject::Subject(text) => text.clone(),
-        NoticeSubject::Material(id) => {
-            let material = case
-                .record
-                .materials
-                .iter()
-                .find(|material| material.id == *id);
-            material
-                .map(|material| material.name.clone())
-                .unwrap_or_default()
-        }
-    };
     let items = notice.items.iter().map(|item| MissingView {
-        subject: name(&item.subject),
+        subject: subject_name(case, &item.subject),
         requirement: item.requirement.clone(),
         how_to_supply: item.how_to_supply.clone(),
         supplied: item.supplied,

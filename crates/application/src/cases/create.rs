@@ -86,18 +86,19 @@ pub(super) async fn prepare(
     source: &impl Source,
     new: NewCase,
 ) -> Result<(Draft, Arc<ServiceItem>), Error> {
-    let venue = venue(caller, source, new.organization_id).await;
+    let venue = venue(caller, source, new.organization_id).await?;
+    if let Ok(venue) = &venue {
+        authorize_creation(&caller.actor, venue)?;
+    }
     let item = service_items::current(source, new.service_item_id).await?;
     let item = item.ok_or_else(|| Fault::at("/service_item_id", "unknown_service_item"));
-    let (venue, item) = match (venue?, item) {
+    let (venue, item) = match (venue, item) {
         (Ok(venue), Ok(item)) => (venue, Arc::new(item)),
         (venue, item) => {
-            return Err(Error::Faulty(
-                venue.err().into_iter().chain(item.err()).collect(),
-            ));
+            let faults = venue.err().into_iter().chain(item.err());
+            return Err(Error::Faulty(faults.collect()));
         }
     };
-    authorize_creation(&caller.actor, &venue)?;
     let staff = is_staff_at(&caller.actor, &venue);
     let draft = Draft {
         applicant_key: keys::applicant_key(&platform.sealing.index, &new.applicant),

@@ -8,7 +8,7 @@ use bangban_domain::id::{OrganizationId, ServiceItemId, UserId};
 use bangban_domain::identity_number::IdentityNumber;
 use bangban_domain::organization::{Node, Place};
 use bangban_domain::phone::Phone;
-use bangban_domain::policy::{Role, Scope, case_scope};
+use bangban_domain::policy::{Role, case_scope};
 use bangban_persistence::cases::{self, CaseFilter, Sort};
 use bangban_persistence::registry::organizations::{self, OrganizationFilter};
 use bangban_persistence::{Page, PageOf, Source, keys};
@@ -78,12 +78,16 @@ pub async fn list(
     page: &Page,
 ) -> Result<PageOf<Case>, Error> {
     let source = platform.store.reader().await?;
-    let mut scope = case_scope(&caller.actor);
-    if query.mine {
-        scope = narrowed(scope, own(caller));
-    }
+    let scope = case_scope(&caller.actor);
+    // An applicant sees nothing but the own cases anyway; staff narrows to what it drafted or handles.
+    let staff = caller
+        .actor
+        .posts
+        .iter()
+        .any(|post| post.role != Role::Applicant);
+    let mine = (query.mine && staff).then_some(caller.actor.user_id);
     let sort = query.sort;
-    let Some(filter) = filter(platform, &source, query).await? else {
+    let Some(filter) = filter(platform, &source, query, mine).await? else {
         return Ok(PageOf {
             items: Vec::new(),
             next_cursor: None,
@@ -100,36 +104,12 @@ pub async fn list(
     .await?)
 }
 
-/// Applied for, drafted or handled by the caller.
-fn own(caller: &Caller) -> Vec<Scope> {
-    let actor = &caller.actor;
-    let mut own = Vec::new();
-    if let (true, Some(key)) = (actor.holds(Role::Applicant), &actor.identity) {
-        own.push(Scope::Own(key.clone()));
-    }
-    if actor.holds(Role::Agent) {
-        own.push(Scope::AssignedTo(actor.user_id));
-    }
-    let places = actor.posts.iter().map(|post| post.place.id());
-    own.extend(places.map(|place| Scope::CreatedBy(actor.user_id, place)));
-    own
-}
-
-/// Of the own cases, those that the scope holds as well. A scope of nothing stays one: an
-/// administrator's own drafts of earlier days are no longer his or hers to see.
-fn narrowed(scope: Scope, own: Vec<Scope>) -> Scope {
-    match scope {
-        Scope::Nothing => Scope::Nothing,
-        Scope::AnyOf(parts) => Scope::AllOf(vec![Scope::AnyOf(parts), Scope::AnyOf(own)]),
-        part => Scope::AllOf(vec![part, Scope::AnyOf(own)]),
-    }
-}
-
 /// None where a filter can fit no case.
 async fn filter(
     platform: &Platform,
     source: &impl Source,
     query: ListQuery,
+    mine: Option<UserId>,
 ) -> Result<Option<CaseFilter>, Error> {
     let Some(subtree) = subtree(source, &query).await? else {
         return Ok(None);
@@ -139,13 +119,14 @@ async fn filter(
         subtree,
         service_item_id: query.service_item_id,
         agent_id: query.agent_id,
+        mine,
         priority: query.priority,
         due_before: query.due_before,
         overdue: query.overdue.then(|| platform.today()),
         ..CaseFilter::default()
     };
-    apply_terms(platform, &mut filter, query.terms);
-    Ok(Some(filter))
+    let possible = apply_terms(platform, &mut filter, query.terms);
+    Ok(possible.then_some(filter))
 }
 
 /// The one subtree that all filters by place leave: `Some(None)` is no restriction.
@@ -179,34 +160,56 @@ async fn subtree(source: &impl Source, query: &ListQuery) -> Result<Option<Optio
     Ok(nested.then(|| Some(deepest.reach())))
 }
 
-fn apply_terms(platform: &Platform, filter: &mut CaseFilter, terms: SearchTerms) {
+/// Every term narrows: two that name different applicants, phones or names fit no case.
+fn apply_terms(platform: &Platform, filter: &mut CaseFilter, mut terms: SearchTerms) -> bool {
+    if let Some(q) = terms.q.take() {
+        let known = sort_out(platform, &mut terms, q.trim().to_owned());
+        if !known {
+            return false;
+        }
+    }
     let index = &platform.sealing.index;
-    let resident =
-        |number: &str| keys::identity_key(index, &identity_of(IdType::ResidentId, number.trim()));
-    let body = |code: &str| keys::identity_key(index, &identity_of_body(code.trim()));
+    let resident = terms
+        .id_number
+        .map(|number| keys::identity_key(index, &identity_of(IdType::ResidentId, number.trim())));
+    let body = terms
+        .credit_code
+        .map(|code| keys::identity_key(index, &identity_of_body(code.trim())));
+    // Nobody has both an identity number and a credit code.
+    let contradict = resident.is_some() && body.is_some();
+    filter.applicant_key = resident.or(body);
     filter.case_number = terms.case_number.map(|number| number.trim().to_uppercase());
     filter.name_key = terms
         .applicant_name
         .map(|name| keys::name_key(index, &name));
-    filter.applicant_key = terms
-        .id_number
-        .as_deref()
-        .map(resident)
-        .or(terms.credit_code.as_deref().map(body));
     filter.phone_key = terms.phone.map(|phone| keys::phone_key(index, &phone));
-    // One box: what the text can be, by its form; a name where it can be nothing else.
-    let Some(q) = terms.q.map(|q| q.trim().to_owned()) else {
-        return;
-    };
-    if IdentityNumber::parse(&q, platform.today()).is_ok() {
-        filter.applicant_key = Some(resident(&q));
+    !contradict
+}
+
+/// One box: what the text can be, by its form; a name where it can be nothing else. False where the
+/// term of that kind says something else already.
+fn sort_out(platform: &Platform, terms: &mut SearchTerms, q: String) -> bool {
+    let term = if IdentityNumber::parse(&q, platform.today()).is_ok() {
+        &mut terms.id_number
     } else if CreditCode::parse(&q).is_ok() {
-        filter.applicant_key = Some(body(&q));
+        &mut terms.credit_code
     } else if Phone::parse(&q).is_ok() {
-        filter.phone_key = Some(keys::phone_key(index, &q));
-    } else if q.to_uppercase().starts_with("LY") {
-        filter.case_number = Some(q.to_uppercase());
+        &mut terms.phone
+    } else if is_case_number(&q) {
+        &mut terms.case_number
     } else {
-        filter.name_key = Some(keys::name_key(index, &q));
+        &mut terms.applicant_name
+    };
+    match term {
+        Some(said) => *said == q,
+        None => {
+            *term = Some(q);
+            true
+        }
     }
+}
+
+fn is_case_number(text: &str) -> bool {
+    let digits = text.strip_prefix("LY").or_else(|| text.strip_prefix("ly"));
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -17,7 +17,7 @@ mod work;
 pub use accept::accept;
 pub use create::{NewCase, change, create};
 pub use decide_request::decide_request;
-pub use document::{Upload, add_document, read_document};
+pub use document::{Upload, add_document, prepare_upload, read_document};
 pub use list::{ListQuery, SearchTerms, list};
 pub use on_the_spot::{OnTheSpotCase, on_the_spot};
 pub use read::{events, log_entries, read};

@@ -9,9 +9,11 @@ use bangban_domain::case::acts::receive_material::ReceiveMaterial;
 use bangban_domain::case::acts::sign::Sign;
 use bangban_domain::case::intake::{Party, SignatureMethod};
 use bangban_domain::id::UserId;
-use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
+use bangban_domain::policy::Role;
+use bangban_domain::policy::grants::authorize_creation_somewhere;
 use bangban_domain::time::legal_date;
 use bangban_persistence::registry::agents;
+use chrono::NaiveDate;
 
 use super::create::{NewCase, prepare};
 use super::submit::{Submitted, new_submission};
@@ -29,15 +31,15 @@ pub struct OnTheSpotCase {
     pub agent_id: Option<UserId>,
     /// A written agreement.
     pub agreement: Option<DrawUpAgreement>,
-    /// How the applicant consents or signs.
-    pub method: SignatureMethod,
+    /// How the applicant consents or signs, and before whom.
+    pub signature: (SignatureMethod, Option<String>),
     /// What was handed in.
     pub receipts: Vec<ReceiveMaterial>,
     /// The result.
     pub complete: Complete,
 }
 
-/// Does all of it, or nothing. Only staff can.
+/// Does all of it, or nothing. Only a clerk can.
 ///
 /// # Errors
 /// [`Error::Forbidden`], the refusal of the first act that is refused, those of storage.
@@ -51,16 +53,24 @@ pub async fn on_the_spot<'a>(
     let at = platform.now();
     let transaction = platform.store.begin().await?;
     let (draft, item) = prepare(platform, caller, &transaction, case.new).await?;
-    if !is_staff_at(&caller.actor, &draft.venue) {
+    // Accepting and naming the agent are the clerk's (C9), here as everywhere.
+    if !caller.actor.holds_at(Role::Clerk, draft.venue.id()) {
         return Err(Error::Forbidden);
     }
     let agent_id = case.agent_id.unwrap_or(caller.actor.user_id);
     let agent = agents::candidate(&transaction, agent_id, &draft.applicant_key).await?;
-    let (submit, tracking_code) = new_submission(platform, at, case.declaration, (*item).clone());
+    let (submit, tracking_code) = new_submission(
+        platform,
+        &transaction,
+        at,
+        case.declaration,
+        (*item).clone(),
+    )
+    .await?;
     let command = OnTheSpot {
         draft,
         submit,
-        signatures: signatures(case.method, case.agreement.is_some(), legal_date(at)),
+        signatures: signatures(case.signature, case.agreement.is_some(), legal_date(at)),
         agreement: case.agreement,
         accept: Accept { agent },
         receipts: case.receipts,
@@ -86,18 +96,22 @@ pub async fn on_the_spot<'a>(
 }
 
 /// The applicant's consent; with a written agreement the venue signs it too.
-fn signatures(method: SignatureMethod, written: bool, today: chrono::NaiveDate) -> Vec<Sign> {
-    let sign = |party, method| Sign {
+fn signatures(
+    (method, witness): (SignatureMethod, Option<String>),
+    written: bool,
+    today: NaiveDate,
+) -> Vec<Sign> {
+    let sign = |party, method, witness| Sign {
         party,
         method,
         signed_on: today,
-        witness: None,
+        witness,
         document_id: None,
         by_applicant: false,
     };
-    let mut signatures = vec![sign(Party::Applicant, method)];
+    let mut signatures = vec![sign(Party::Applicant, method, witness)];
     if written {
-        signatures.push(sign(Party::Organization, SignatureMethod::Paper));
+        signatures.push(sign(Party::Organization, SignatureMethod::Paper, None));
     }
     signatures
 }

@@ -114,21 +114,9 @@ impl<'a> Work<'a> {
         &self.transaction
     }
 
-    /// The legal date of the act.
+    /// The instant of the act; its legal date follows from it.
     pub fn at(&self) -> DateTime<Utc> {
         self.at
-    }
-
-    /// Goes on only if the caller knows the current version.
-    ///
-    /// # Errors
-    /// [`Error::Stale`].
-    pub fn expect_version(&self, is_expected: impl Fn(i64) -> bool) -> Result<(), Error> {
-        if is_expected(self.case.version) {
-            Ok(())
-        } else {
-            Err(Error::Stale)
-        }
     }
 
     /// Decides by another item than the case's own, for a draft that changes its item.
@@ -151,6 +139,7 @@ impl<'a> Work<'a> {
             by,
             at,
         } = self;
+        must_be(action, &command)?;
         let context = context(platform, &reference, &item, at, by.user);
         let decision = command.decide(case, &context)?;
         let case = cases::save(
@@ -167,6 +156,15 @@ impl<'a> Work<'a> {
             events: decision.events,
         })
     }
+}
+
+/// A route that asks for one act and does another would get round the policy.
+fn must_be<C: Command>(authorised: Action, _: &C) -> Result<(), Error> {
+    if C::ACTION == authorised {
+        return Ok(());
+    }
+    tracing::error!(?authorised, act = ?C::ACTION, "a route does another act than it asks for");
+    Err(Error::Internal)
 }
 
 /// Saved, and not yet committed.

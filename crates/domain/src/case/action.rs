@@ -15,6 +15,8 @@ use crate::policy::{Relation, Role};
 pub enum Action {
     /// See the case, its timeline and lists.
     Read,
+    /// See the content of a file, whole; recorded each time (P2).
+    DocumentContent,
     /// Change a draft.
     Change,
     /// 提交申请.
@@ -75,8 +77,9 @@ pub enum Action {
 
 impl Action {
     /// Every act, in the order in which a screen offers them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Read,
+        Self::DocumentContent,
         Self::Submission,
         Self::Change,
         Self::Supplement,
@@ -111,6 +114,11 @@ impl Action {
     pub const fn rule(self) -> Rule {
         use StateName as S;
         match self {
+            Self::DocumentContent => Rule::new(
+                "documents/content",
+                ANY,
+                &[APPLICANT, CLERK, AGENT, MAKER, SUPERVISOR, ARCHIVIST],
+            ),
             Self::Read => Rule::new(
                 "read",
                 ANY,

@@ -69,4 +69,18 @@ impl Event {
             Self::ProblemSolved { .. } | Self::Evaluated { .. } => &[A::Agent, A::Supervisors],
         }
     }
+
+    /// Whether it is between members of staff: what applicants do not read in the timeline.
+    pub const fn is_internal(&self) -> bool {
+        matches!(
+            self,
+            Self::ApprovalRequested(_)
+                | Self::ApprovalDecided { .. }
+                | Self::FurtherNoticeAllowed
+                | Self::ImpossibilityConfirmed
+                | Self::ProblemRaised { .. }
+                | Self::ProblemSolved { .. }
+                | Self::AnswerOverdue { .. }
+        )
+    }
 }

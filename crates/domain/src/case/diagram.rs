@@ -45,6 +45,7 @@ fn fits(case: &Case, action: Action) -> bool {
         // While the case is handled, only the department asks for more (domain.md, "The case").
         Action::Supplement => mandate
             .is_none_or(|mandate| mandate.department.state == DepartmentState::CorrectionRequired),
+        Action::ApprovalDecision => !case.record.open_requests.is_empty(),
         Action::ProblemSolution => mandate.is_some_and(|mandate| mandate.open_problems() > 0),
         Action::Signatures => match mandate {
             Some(mandate) => mandate.supplementary.is_some(),

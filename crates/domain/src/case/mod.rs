@@ -24,7 +24,7 @@ pub mod state;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{CaseId, DocumentId, ServiceItemId, UserId};
+use crate::id::{ApprovalRequestId, CaseId, DocumentId, ServiceItemId, UserId};
 use crate::organization::Place;
 
 pub use action::Action;
@@ -75,6 +75,9 @@ pub struct Record {
     pub materials: Vec<Material>,
     /// Files that belong to the case.
     pub documents: Vec<Document>,
+    /// Approval requests that wait for a decision.
+    #[serde(default)]
+    pub open_requests: Vec<ApprovalRequestId>,
     /// The applicant's rating (S5).
     pub evaluation: Option<Evaluation>,
     /// Where it stands.

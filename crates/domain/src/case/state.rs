@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::archive::Archive;
 use super::closing::{Completion, Handover, Lapse, Rejection, Termination, Withdrawal};
+use super::department::DepartmentState;
 use super::intake::{CorrectionNotice, Intake};
 use super::mandate::{Mandate, Suspension};
 
@@ -173,7 +174,7 @@ impl StateName {
         Self::ALL.into_iter().find(|state| state.as_str() == name)
     }
 
-    /// Whether the entrustment's limit runs: only then can a case be overdue.
+    /// Whether the entrustment is being worked on; see [`State::clock_runs`].
     pub const fn is_running(self) -> bool {
         matches!(self, Self::Accepted | Self::InProgress)
     }
@@ -228,6 +229,13 @@ impl State {
             | Self::Suspended { mandate, .. } => Some(mandate),
             _ => None,
         }
+    }
+
+    /// Whether the entrustment's clock runs: only then can a case be overdue. A special procedure of
+    /// the department stops it as a suspension does (C13).
+    pub fn clock_runs(&self) -> bool {
+        let department = self.mandate().map(|mandate| mandate.department.state);
+        self.name().is_running() && department != Some(DepartmentState::SpecialProcedure)
     }
 
     /// The result: from completion on.

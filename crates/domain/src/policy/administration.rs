@@ -1,4 +1,4 @@
-//! Who may see and change what is not a case: organisations, accounts, items, calendar, audit.
+//! Who may see and change what is not a case: accounts, agents, alerts, calendar, audit.
 //!
 //! Owns the permissions by role. Does not own cases (`grants`).
 
@@ -17,21 +17,18 @@ pub enum Permission {
     ReadAlerts,
     /// Import a year of the work calendar.
     ManageCalendar,
-    /// Publish versions of service items.
-    ManageServiceItems,
     /// See the audit trail.
     ReadAuditTrail,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::ReadUsers,
         Self::ManageUsers,
         Self::ReadAgents,
         Self::ReadAlerts,
         Self::ManageCalendar,
-        Self::ManageServiceItems,
         Self::ReadAuditTrail,
     ];
 
@@ -50,7 +47,7 @@ impl Permission {
                 Role::SecurityAdmin,
             ],
             Self::ReadAlerts => &[Role::Supervisor, Role::SystemAdmin],
-            Self::ManageCalendar | Self::ManageServiceItems => &[Role::SystemAdmin],
+            Self::ManageCalendar => &[Role::SystemAdmin],
             Self::ReadAuditTrail => &[Role::Auditor],
         }
     }

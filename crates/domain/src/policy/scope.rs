@@ -25,8 +25,6 @@ pub enum Scope {
     CreatedBy(UserId, OrganizationId),
     /// Any of these.
     AnyOf(Vec<Scope>),
-    /// All of these at once.
-    AllOf(Vec<Scope>),
     /// No case.
     Nothing,
 }
@@ -44,7 +42,6 @@ impl Scope {
                 case.record.created_by == *user && case.venue.id() == *venue
             }
             Self::AnyOf(scopes) => scopes.iter().any(|scope| scope.contains(case)),
-            Self::AllOf(scopes) => scopes.iter().all(|scope| scope.contains(case)),
             Self::Nothing => false,
         }
     }

@@ -250,6 +250,34 @@ mod tests {
         );
     }
 
+    #[actix_web::test]
+    async fn what_a_patch_cannot_take_away_is_required() {
+        use bangban_api_types::{cases::draft::CaseDraftPatch, users::UserPatch};
+        let refused = |problem: Problem| {
+            assert_eq!(problem.code, ProblemCode::ValidationFailed);
+            let faults = problem.errors.into_iter();
+            faults
+                .map(|fault| format!("{} {}", fault.pointer, fault.code))
+                .collect::<Vec<_>>()
+        };
+        let patch = br#"{"mode":null,"applicant":null,"service_item_id":null,"organization_id":null,"consent":null}"#;
+        assert_eq!(
+            refused(read::<CaseDraftPatch>(patch).unwrap_err()),
+            [
+                "/applicant required",
+                "/consent required",
+                "/mode required",
+                "/organization_id required",
+                "/service_item_id required",
+            ]
+        );
+        assert_eq!(
+            refused(read::<UserPatch>(br#"{"active":null,"roles":null}"#).unwrap_err()),
+            ["/active required", "/roles required"]
+        );
+        assert!(read::<CaseDraftPatch>(br#"{"applicant":{"address":null}}"#).is_ok());
+    }
+
     async fn answer(request: test::TestRequest) -> (u16, Option<ProblemCode>) {
         async fn handler(body: Body<Case>) -> HttpResponse {
             HttpResponse::Ok().body(body.0.applicant.name)

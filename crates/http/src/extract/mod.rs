@@ -48,5 +48,11 @@ fn code_in(message: &str) -> Option<String> {
 /// store U+0000, and the others have no business in a form.
 fn has_control_character(text: &str) -> bool {
     text.chars()
-        .any(|c| c.is_control() && c != '\n' && c != '\t')
+        .any(|c| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c))
+}
+
+/// Characters without a shape that make a text look like another one: zero width, and those that
+/// turn the direction of writing.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -4,7 +4,7 @@
 //! takes the ticket out of the request); for everything else the answer is kept right after it. A
 //! refused request had no effect: its key is given back, and the next one under it is judged anew.
 
-use actix_web::body::{BoxBody, to_bytes_limited};
+use actix_web::body::{BodySize, BoxBody, MessageBody, to_bytes, to_bytes_limited};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
@@ -16,31 +16,37 @@ use sha2::{Digest, Sha256};
 
 use crate::caller::{Signed, platform};
 use crate::extract::body::BodyLimit;
-use crate::extract::idempotency_key::{IDEMPOTENCY_REPLAYED, IdempotencyKey};
+use crate::extract::idempotency_key::{IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, IdempotencyKey};
 use crate::problem::{Problem, ProblemCode};
 use crate::routes::cases::documents;
 use crate::routes::reply::response;
 
 /// The largest answer that is kept; ours are far smaller.
-const MOST_KEPT: usize = 1024 * 1024;
+const MOST_KEPT: u64 = 1024 * 1024;
 
 /// Middleware: claims the key, gives a kept answer again, or keeps this one.
 pub(crate) async fn idempotency(
     mut request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if request.method() != Method::POST {
+    // A search has no effect to have once, and yesterday's answer is no answer. Tokens are never kept.
+    let path = request.path();
+    let unkept = path.ends_with("/search") || path.starts_with("/api/v1/auth/");
+    if request.method() != Method::POST || unkept {
         return next.call(request).await;
     }
-    let key = match read_key(&mut request).await {
-        Ok(Some(key)) => key,
-        Ok(None) => return next.call(request).await,
-        Err(problem) => return Ok(refused(request, &problem)),
-    };
+    if !request.headers().contains_key(IDEMPOTENCY_KEY) {
+        return next.call(request).await;
+    }
     // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
     let (http, payload) = request.parts_mut();
     let Ok(Signed(caller)) = Signed::from_request(http, payload).await else {
         return next.call(request).await;
+    };
+    let key = match read_key(&mut request).await {
+        Ok(Some(key)) => key,
+        Ok(None) => return next.call(request).await,
+        Err(problem) => return Ok(refused(request, &problem)),
     };
     let platform = platform(request.request())?;
     let body = match whole_body(&mut request).await {
@@ -101,11 +107,14 @@ async fn keep(
     ticket: &Ticket,
     response: ServiceResponse<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    // What is too large to keep, or of unknown size, goes out as it is; the key is free again.
+    if !matches!(response.response().body().size(), BodySize::Sized(size) if size <= MOST_KEPT) {
+        give_back(platform, ticket).await;
+        return Ok(response);
+    }
     let (request, response) = response.into_parts();
     let (head, body) = response.into_parts();
-    let body = to_bytes_limited(body, MOST_KEPT)
-        .await
-        .unwrap_or_else(|_| Ok(web::Bytes::new()))?;
+    let body = to_bytes(body).await?;
     let kept = [
         header::ETAG,
         header::LOCATION,
@@ -150,7 +159,7 @@ async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem>
     let payload = request.take_payload();
     let read = to_bytes_limited(actix_web::body::BodyStream::new(payload), limit).await;
     let bytes = read.map_err(|_| Problem::new(ProblemCode::PayloadTooLarge))?;
-    bytes.map_err(|_| Problem::new(ProblemCode::MalformedJson))
+    bytes.map_err(|_| Problem::new(ProblemCode::BadRequest))
 }
 
 /// What was asked: method, path and body. Another one under the same key is a mistake.

@@ -40,6 +40,7 @@ pub(crate) async fn note_refusals<B: MessageBody + 'static>(
         let refused = refusals::Refused {
             action,
             subject,
+            denied: matches!(code.status().as_u16(), 403 | 404),
             code: code.name(),
         };
         if let Err(error) = refusals::record(&platform, &caller, refused).await {

@@ -65,13 +65,14 @@ pub async fn request_id<B: MessageBody + 'static>(
     })
 }
 
-/// The caller's own id, if it can do no harm in a log.
+/// The caller's own id, if it is a UUID or a trace id (W3C Trace Context): nothing else, since it goes
+/// into logs and audit trail, where a name or a number of somebody must not stand.
 fn incoming(request: &ServiceRequest) -> Option<RequestId> {
     let text = request.headers().get(X_REQUEST_ID)?.to_str().ok()?;
-    let harmless = text
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    ((8..=64).contains(&text.len()) && harmless).then(|| RequestId(Arc::from(text)))
+    let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let uuid = text.len() == 36 && uuid::Uuid::try_parse(text).is_ok();
+    let trace_id = text.len() == 32 && hex(text);
+    (uuid || trace_id).then(|| RequestId(Arc::from(text)))
 }
 
 fn fresh(request: &ServiceRequest) -> Option<RequestId> {
@@ -110,11 +111,17 @@ mod tests {
 
     #[actix_web::test]
     async fn keeps_a_harmless_id_and_replaces_others() {
-        assert_eq!(answered(Some("portal-12345678")).await, "portal-12345678");
+        for own in [
+            "01999999-9999-7999-8999-999999999999",
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+        ] {
+            assert_eq!(answered(Some(own)).await, own);
+        }
         let long = "a".repeat(65);
         for other in [
             None,
             Some("short"),
+            Some("371302199001010011"),
             Some("with space 1234"),
             Some("quote\"12345678"),
             Some(long.as_str()),

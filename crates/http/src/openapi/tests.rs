@@ -146,7 +146,10 @@ async fn the_head_of_the_document() {
         "JWT"
     );
     let tags = document["tags"].as_array().unwrap();
-    assert_eq!(tags[0]["name"], TAGS[0].0, "those that are described come first");
+    assert_eq!(
+        tags[0]["name"], TAGS[0].0,
+        "those that are described come first"
+    );
     assert!(tags.iter().any(|tag| tag["name"] == "things"));
     assert!(document["components"]["schemas"]["Thing"].is_object());
 }

@@ -5,11 +5,11 @@ use bangban_api_types::Page as PageView;
 use bangban_api_types::notifications::AuditEventView;
 use bangban_application::audit_trail::{self, AuditFilter, AuditRecord, Outcome, Subject};
 use bangban_domain::policy::Permission;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
 

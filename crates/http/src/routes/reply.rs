@@ -55,6 +55,9 @@ pub(crate) fn response(reply: Reply) -> HttpResponse {
     for (name, value) in reply.headers {
         response.insert_header((name, value));
     }
+    if reply.body.is_empty() {
+        return response.finish();
+    }
     response.content_type("application/json").body(reply.body)
 }
 

@@ -10,7 +10,9 @@ use crate::entity::case::Column;
 use crate::sealing::Keyring;
 use crate::{Source, StoreError, scope};
 
-/// The case, where it exists inside the scope. Found with a transaction, it can be saved with it.
+/// The case, where it exists inside the scope. Found with a transaction, it can be saved with it, and
+/// others who want to change it wait: without that, of many who add to one case at once, some would
+/// come too late again and again. (SQLite knows no locks of rows, and has one writer.)
 ///
 /// # Errors
 /// As [`StoreError`] says.
@@ -52,7 +54,10 @@ async fn fetch(
     condition: Condition,
     keyring: &Keyring,
 ) -> Result<Vec<Case>, StoreError> {
-    let query = row::select().cond_where(condition).to_owned();
+    let mut query = row::select().cond_where(condition).to_owned();
+    if source.holds() {
+        query.lock_exclusive();
+    }
     let rows = source.connection().query_all(&query).await?;
     rows.iter()
         .map(|found| row::to_case(source, CaseRow::from_query_result(found, "")?, keyring))

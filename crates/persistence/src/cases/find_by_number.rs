@@ -1,10 +1,11 @@
 //! A case by its number, for whoever has the tracking code (C18).
 
 use bangban_domain::case::Case;
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult};
 
 use super::row::{self, CaseRow};
-use crate::entity::case::Column;
+use crate::entity::case::{Column, Entity};
 use crate::sealing::Keyring;
 use crate::{Source, StoreError};
 
@@ -42,4 +43,20 @@ pub async fn find_unscoped_by_number(
         case,
         tracking_digest,
     }))
+}
+
+/// Whether a case has this number already.
+///
+/// # Errors
+/// As [`StoreError`] says.
+pub async fn unscoped_number_is_taken(
+    source: &impl Source,
+    number: &str,
+) -> Result<bool, StoreError> {
+    let query = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::CaseNumber.eq(number))
+        .to_owned();
+    Ok(source.connection().query_one(&query).await?.is_some())
 }

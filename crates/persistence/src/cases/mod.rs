@@ -4,6 +4,7 @@
 //! record, outbox, approval requests, alerts). Does not own rules: it writes what was decided.
 
 mod alternatives;
+mod concerned;
 mod find;
 mod find_by_number;
 mod insert;
@@ -18,8 +19,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use concerned::{Concerned, unscoped_concerned};
 pub use find::{find, find_many};
-pub use find_by_number::{Tracked, find_unscoped_by_number};
+pub use find_by_number::{Tracked, find_unscoped_by_number, unscoped_number_is_taken};
 pub use insert::insert;
 pub use list::{CaseFilter, Sort, list};
 pub use purge::unscoped_purge_drafts;

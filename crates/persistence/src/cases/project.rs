@@ -73,6 +73,8 @@ impl Projection {
             // A date was set or moved, which may wait for a calendar (C13).
             Event::Submitted { .. }
             | Event::CorrectionNoticeIssued { .. }
+            | Event::Supplemented { .. }
+            | Event::DepartmentDatesFilledIn { .. }
             | Event::Accepted { .. }
             | Event::DepartmentProgressed { .. }
             | Event::DepartmentDeemedAccepted { .. }
@@ -102,6 +104,7 @@ impl Projection {
             ordinal: Set(ordinal),
             kind: Set(event.kind().to_owned()),
             payload: Set(data.to_owned()),
+            actor_id: Set(act.actor.map(Into::into)),
             created_at: Set(act.at),
             leased_until: Set(None),
             lease_owner: Set(None),

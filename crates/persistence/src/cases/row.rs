@@ -190,7 +190,7 @@ pub(super) fn to_row(
         phone_key: Set(keys::phone_key(&sealing.index, case.applicant.phone())),
         name_key: Set(keys::name_key(&sealing.index, case.applicant.name())),
         due_on: Set(case.due_on()),
-        running_due_on: Set(case.due_on().filter(|_| case.state().is_running())),
+        running_due_on: Set(case.due_on().filter(|_| state.clock_runs())),
         awaited_year: Set(awaited_year(state)),
         answer_due_on: Set(answer_due_on(state)),
         supply_by: Set(state.supply_by()),

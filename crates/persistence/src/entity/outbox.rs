@@ -13,6 +13,8 @@ pub struct Model {
     pub kind: String,
     /// The event, as JSON.
     pub payload: String,
+    /// Whose act it was; none for the sweeps.
+    pub actor_id: Option<Uuid>,
     pub created_at: DateTimeUtc,
     pub leased_until: Option<DateTimeUtc>,
     pub lease_owner: Option<String>,

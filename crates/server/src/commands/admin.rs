@@ -6,13 +6,16 @@ use std::sync::Arc;
 use bangban_api_types::auth::RoleAtOrganization;
 use bangban_api_types::users::UserRequest;
 use bangban_application::Platform;
+use bangban_domain::agent::AgentKind;
 use bangban_domain::id::OrganizationId;
 use bangban_domain::policy::Role;
 use bangban_persistence::audit::{self, Entry, Outcome, Subject};
+use bangban_persistence::registry::agents::{self, Agent};
 use bangban_persistence::registry::users::{self, NewUser, RoleAt};
 use bangban_persistence::registry::{data_keys, organizations};
 use bangban_persistence::sealing::{DataKeyId, MasterKey};
 use bangban_persistence::{StoreError, Transaction};
+use chrono::NaiveDate;
 use serde_json::json;
 use validator::Validate;
 
@@ -124,6 +127,12 @@ async fn create_account(
         active: true,
         created_at: platform.now(),
     };
+    let card = agent_card(
+        role,
+        &user,
+        &account.agent_kind,
+        account.undertaking_signed_on,
+    )?;
     let transaction = platform.store.begin().await?;
     match users::insert_many(&transaction, std::slice::from_ref(&user)).await {
         Ok(()) => {}
@@ -134,6 +143,9 @@ async fn create_account(
             )));
         }
         Err(error) => return Err(error.into()),
+    }
+    if let Some(card) = &card {
+        agents::insert_many(&transaction, std::slice::from_ref(card)).await?;
     }
     let detail = json!({ "role": role.as_str() });
     record(
@@ -150,6 +162,36 @@ async fn create_account(
         user.username, user.id
     ));
     Ok(())
+}
+
+/// The card that makes an account one of an agent, who can then be named in a case (C9).
+fn agent_card(
+    role: Role,
+    user: &NewUser,
+    kind: &str,
+    undertaking_signed_on: Option<NaiveDate>,
+) -> Result<Option<Agent>, Failure> {
+    if role != Role::Agent {
+        return Ok(None);
+    }
+    let kind = AgentKind::parse(kind).ok_or_else(|| {
+        let kinds: Vec<&str> = AgentKind::ALL.into_iter().map(AgentKind::as_str).collect();
+        Failure::new(format!(
+            "'{kind}' is no kind of agent; kinds are {}",
+            kinds.join(", ")
+        ))
+    })?;
+    Ok(Some(Agent {
+        id: user.id,
+        organization_id: user.organization_id,
+        name: user.name.clone(),
+        kind,
+        active: true,
+        undertaking_signed_on,
+        duty_phone: None,
+        created_at: user.created_at,
+        version: 1,
+    }))
 }
 
 /// The rules of accounts, as the API has them.

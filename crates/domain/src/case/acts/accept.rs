@@ -35,6 +35,7 @@ impl Command for Accept {
         // What both have signed holds, also where it differs from the draft (C1).
         if let Some(agreement) = &intake.agreement {
             case.record.mode = agreement.mode;
+            case.record.consent.scope.clone_from(&agreement.scope);
         }
         let limit = entrustment_limit(context.item, case.record.priority, context.settings);
         let mandate = Mandate {

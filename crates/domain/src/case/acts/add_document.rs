@@ -6,6 +6,8 @@ use crate::id::{DocumentId, UserId};
 /// A file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddDocument {
+    /// The id under which its content is sealed.
+    pub id: DocumentId,
     /// Media type, judged by content.
     pub media_type: String,
     /// Bytes.
@@ -21,7 +23,7 @@ impl Command for AddDocument {
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         diagram::check(&case, Self::ACTION)?;
-        let id = DocumentId::new(context.fresh_id);
+        let id = self.id;
         let event = Event::DocumentAdded {
             id,
             media_type: self.media_type.clone(),

@@ -3,7 +3,10 @@
 use super::dates::none_of;
 use super::draft::{self, Draft};
 use super::submit::adopt_version;
-use crate::case::{Action, Case, Command, Context, Decision, Event, Material, Refusal, diagram};
+use crate::case::{
+    Action, Case, Command, Context, Decision, Event, Material, Origin, Refusal, diagram,
+};
+use crate::fault::Fault;
 
 /// The draft as it is to be; the context's item is the one it is to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,7 @@ impl Command for ChangeDraft {
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         // As everywhere: faults of the request come before the state (api.md, order of status).
         none_of(draft::faults(&self.draft, context))?;
+        none_of(identity_fault(&case, &self.draft))?;
         diagram::check(&case, Self::ACTION)?;
         let new = self.draft;
         let mut fields = Vec::new();
@@ -51,4 +55,12 @@ impl Command for ChangeDraft {
         case.applicant_key = new.applicant_key;
         Ok(Decision::of(case, Event::DraftChanged { fields }))
     }
+}
+
+/// What a citizen wrote online stays the citizen's: staff may correct it, not make it another's (C1).
+fn identity_fault(case: &Case, draft: &Draft) -> Vec<Fault> {
+    if case.record.origin == Origin::Online && draft.applicant_key != case.applicant_key {
+        return vec![Fault::at("/applicant", "identity_is_fixed")];
+    }
+    Vec::new()
 }

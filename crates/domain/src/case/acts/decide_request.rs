@@ -27,12 +27,16 @@ pub struct DecideRequest {
 impl Command for DecideRequest {
     const ACTION: Action = Action::ApprovalDecision;
 
-    fn decide(self, case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
+    fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         if self.open.request.is_own_act_of(self.decided_by, &case) {
             return Err(Refusal::OwnAct);
         }
         if self.open.state != ApprovalState::Pending {
             return Err(Obstacle::AlreadyDecided.into());
+        }
+        let id = self.open.request.id;
+        if !case.record.open_requests.contains(&id) {
+            return Err(Refusal::NoSuchPart);
         }
         let decided = Event::ApprovalDecided {
             id: self.open.request.id,
@@ -43,11 +47,12 @@ impl Command for DecideRequest {
                 decided_at: context.now,
             },
         };
+        if self.approved && !fits(&case, self.open.request.wish.kind()) {
+            return Err(diagram::not_allowed(&case, Self::ACTION));
+        }
+        case.record.open_requests.retain(|open| *open != id);
         if !self.approved {
             return Ok(Decision::of(case, decided));
-        }
-        if !fits(&case, self.open.request.wish.kind()) {
-            return Err(diagram::not_allowed(&case, Self::ACTION));
         }
         carry_out(Decision::of(case, decided), self, context)
     }

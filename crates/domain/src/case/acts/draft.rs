@@ -60,6 +60,7 @@ pub fn draft(draft: Draft, context: &Context<'_>) -> Result<Decision, Refusal> {
                 .map(Material::from_requirement)
                 .collect(),
             documents: Vec::new(),
+            open_requests: Vec::new(),
             evaluation: None,
             state: State::Draft,
         },

@@ -113,8 +113,8 @@ pub(super) fn faults(
     faults
 }
 
-/// What a subject is called.
-pub(super) fn subject_name(case: &Case, subject: &NoticeSubject) -> String {
+/// What a subject is called; nothing for a material that is not on the case's list.
+pub fn subject_name(case: &Case, subject: &NoticeSubject) -> String {
     match subject {
         NoticeSubject::Subject(text) => text.clone(),
         NoticeSubject::Material(id) => {

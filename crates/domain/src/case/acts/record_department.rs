@@ -114,11 +114,8 @@ impl RecordDepartment {
             self.state == D::SpecialProcedure,
         );
         let limits = self.promised.is_some() || self.statutory.is_some();
-        let from = case
-            .record
-            .state
-            .mandate()
-            .map(|mandate| mandate.department.state);
+        let mandate = case.record.state.mandate();
+        let from = mandate.map(|mandate| self.standing(&mandate.department));
         let accepts =
             self.state == D::Accepted && !matches!(from, Some(D::Accepted | D::SpecialProcedure));
         if limits && !accepts {
@@ -136,12 +133,29 @@ impl RecordDepartment {
         faults
     }
 
+    /// Where the papers stand. An acceptance by silence is a presumption: the department's own answer,
+    /// dated in time and entered late, takes its place.
+    fn standing(&self, department: &Department) -> DepartmentState {
+        use DepartmentState as D;
+        let answers = matches!(
+            self.state,
+            D::Accepted | D::CorrectionRequired | D::NotAccepted
+        );
+        let presumed = department.state == D::Accepted && department.deemed;
+        if presumed && answers && self.extension.is_none() {
+            D::Filed
+        } else {
+            department.state
+        }
+    }
+
     fn check_order(&self, department: &Department) -> Result<(), Obstacle> {
         use DepartmentState as D;
-        if !department.state.next().contains(&self.state) {
+        let from = self.standing(department);
+        if !from.next().contains(&self.state) {
             return Err(Obstacle::DepartmentOutOfOrder);
         }
-        let extends = department.state == D::Accepted && self.state == D::Accepted;
+        let extends = from == D::Accepted && self.state == D::Accepted;
         match (extends, &self.extension) {
             // Accepted again without an extension says nothing; an extension needs an acceptance.
             (true, None) | (false, Some(_)) => Err(Obstacle::DepartmentOutOfOrder),
@@ -152,7 +166,11 @@ impl RecordDepartment {
 
     fn apply(&self, department: &mut Department, context: &Context<'_>) {
         use DepartmentState as D;
-        let from = department.state;
+        let from = self.standing(department);
+        if from != department.state {
+            department.deemed = false;
+            department.accepted_on = None;
+        }
         if from == D::SpecialProcedure
             && let Some(procedure) = department.special_procedures.last_mut()
         {

@@ -28,7 +28,7 @@ pub struct RequestApproval {
 impl Command for RequestApproval {
     const ACTION: Action = Action::ApprovalRequests;
 
-    fn decide(self, case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
+    fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         self.check_wish(&case, context)?;
         diagram::check(&case, Self::ACTION)?;
         if !fits(&case, self.wish.kind()) {
@@ -42,6 +42,7 @@ impl Command for RequestApproval {
             requested_by: self.requested_by,
             requested_at: context.now,
         };
+        case.record.open_requests.push(request.id);
         Ok(Decision::of(
             case,
             Event::ApprovalRequested(Box::new(request)),

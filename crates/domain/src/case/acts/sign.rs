@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{none_of, not_in_future};
+use super::dates::{none_of, not_before, not_in_future};
 use crate::case::intake::{Agreement, Party, Signature, SignatureMethod};
 use crate::case::{
-    Action, Case, Command, Context, Decision, Event, Mode, Obstacle, Refusal, State, diagram,
+    Action, Case, Command, Context, Decision, Event, Mode, Obstacle, Origin, Refusal, State,
+    diagram,
 };
 use crate::fault::Fault;
 use crate::id::DocumentId;
+use crate::time::legal_date;
 
 /// One signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,9 +87,14 @@ impl Sign {
     fn faults(&self, case: &Case, context: &Context<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         not_in_future(&mut faults, "/signed_on", self.signed_on, context.today());
+        // A paper case of earlier days has signatures of earlier days (C21).
+        if case.record.origin != Origin::BackEntry {
+            let drafted_on = legal_date(case.record.created_at);
+            not_before(&mut faults, "/signed_on", self.signed_on, drafted_on);
+        }
         let witness = self.witness.as_deref().unwrap_or_default();
         if self.method == SignatureMethod::Fingerprint && witness.trim().is_empty() {
-            faults.push(Fault::at("/witness", "required"));
+            faults.push(Fault::at("/witness", "witness_required"));
         }
         if self.method == SignatureMethod::Oral
             && !(self.party == Party::Applicant && may_be_simplified(case, context))

@@ -39,7 +39,9 @@ use bangban_domain::case::mandate::ChargeState;
 use bangban_domain::case::material::Form;
 use bangban_domain::case::{Context, Mode, Priority, State};
 use bangban_domain::deadline::Limit;
-use bangban_domain::id::{ApprovalRequestId, ChargeId, MaterialId, ProblemId, SuspensionId};
+use bangban_domain::id::{
+    ApprovalRequestId, ChargeId, DocumentId, MaterialId, ProblemId, SuspensionId,
+};
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
@@ -93,6 +95,7 @@ pub(super) fn archive() -> ArchiveCase {
 
 pub(super) fn document() -> AddDocument {
     AddDocument {
+        id: DocumentId::new(Uuid::from_u128(77)),
         media_type: "image/png".to_owned(),
         size: 1,
         digest: "00".repeat(32),

@@ -185,7 +185,7 @@ proptest! {
 fn random_sequences_take_every_transition_and_make_every_kind_of_event() {
     let mut runner = TestRunner::deterministic();
     let mut covered = Covered::default();
-    for _ in 0..1000 {
+    for _ in 0..4000 {
         let (start, steps) = sequences().new_tree(&mut runner).unwrap().current();
         run(&start, &steps, &mut covered);
     }

@@ -12,7 +12,7 @@ use bangban_domain::case::intake::{Party, SignatureMethod};
 use bangban_domain::case::material::Form;
 use bangban_domain::case::{Action, Event, Obstacle, Priority, Refusal, StateName};
 use bangban_domain::deadline::Due;
-use bangban_domain::policy::{Actor, Role, authorize_request_decision};
+use bangban_domain::policy::{Role, authorize};
 
 use crate::steps::*;
 use crate::support::*;
@@ -127,17 +127,34 @@ fn c10_nobody_decides_on_the_own_act() {
             };
             assert_eq!(bench.refused(command), Refusal::OwnAct);
         }
-        let supervisor = actor(own, &[(Role::Supervisor, city())]);
-        let allowed = authorize_request_decision(&supervisor, &bench.case, &open.request);
-        assert!(!allowed);
     }
     let mut supervisor = actor(SUPERVISOR, &[(Role::Supervisor, city())]);
-    let allowed = |actor: &Actor| authorize_request_decision(actor, &bench.case, &open.request);
-    assert!(allowed(&supervisor));
+    let act = Action::ApprovalDecision;
+    assert!(authorize(&supervisor, act, &bench.case).is_ok());
     // Nor does the applicant, even as a supervisor.
     supervisor.identity = Some(bench.case.applicant_key.clone());
-    assert!(!allowed(&supervisor));
+    assert!(authorize(&supervisor, act, &bench.case).is_err());
     bench.act(decide(open, true));
+}
+
+#[test]
+fn c9_who_is_the_applicant_acts_as_the_applicant_alone() {
+    let bench = Bench::licence();
+    let mut clerk = actor(CLERK, &[(Role::Clerk, county()), (Role::Applicant, city())]);
+    clerk.identity = Some(bench.case.applicant_key.clone());
+    for action in [
+        Action::Acceptance,
+        Action::Rejection,
+        Action::CorrectionNotice,
+    ] {
+        assert!(
+            authorize(&clerk, action, &bench.case).is_err(),
+            "{action:?}"
+        );
+    }
+    for action in [Action::Read, Action::Submission, Action::Withdrawal] {
+        assert!(authorize(&clerk, action, &bench.case).is_ok(), "{action:?}");
+    }
 }
 
 #[test]
@@ -195,8 +212,11 @@ fn c11_priority_needs_approval_and_shortens_the_limit() {
     };
     assert_eq!(events[1..], [changed, moved]);
     assert_eq!(bench.due(), "2026-08-10");
+    // The same wish in a request that was made before the first one was decided.
+    bench.case.record.open_requests.push(open.request.id);
     let again = bench.refused(decide(open, true));
     assert_eq!(again, faulty("/payload/priority", "unchanged"));
+    bench.case.record.open_requests.clear();
     // Back to normal takes an approval as well.
     bench.approve(priority(Priority::Normal));
     assert_eq!(bench.due(), "2026-08-17");

@@ -138,7 +138,7 @@ fn c13_a_suspension_has_plausible_dates_and_one_end() {
     assert_eq!(bench.refused(other), Refusal::NoSuchPart);
     bench.act(end.clone());
     let twice = bench.refused(end);
-    assert_not_allowed(twice, StateName::InProgress, Action::Suspensions);
+    assert_not_allowed(twice, StateName::InProgress, Action::Resumption);
 }
 
 #[test]

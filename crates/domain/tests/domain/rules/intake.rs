@@ -314,7 +314,7 @@ fn c7_who_cannot_write_signs_by_fingerprint_before_a_witness() {
     };
     for witness in [None, Some(" ")] {
         let refusal = bench.refused(by_fingerprint(witness));
-        assert_eq!(refusal, faulty("/witness", "required"));
+        assert_eq!(refusal, faulty("/witness", "witness_required"));
     }
     bench.act(by_fingerprint(Some("孙立")));
     let agreement = bench.intake().agreement.as_ref().unwrap();
@@ -334,6 +334,7 @@ fn c7_signatures_are_of_the_past_and_their_scans_belong_to_the_case() {
     let unknown = bench.refused(scanned(DocumentId::new(Uuid::from_u128(1))));
     assert_eq!(unknown, faulty("/document_id", "unknown_document"));
     bench.act(AddDocument {
+        id: DocumentId::new(Uuid::from_u128(7)),
         media_type: "application/pdf".to_owned(),
         size: 1024,
         digest: "00".repeat(32),

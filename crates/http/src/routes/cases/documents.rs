@@ -5,11 +5,11 @@
 
 use actix_multipart::Multipart;
 use actix_web::http::header;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, post};
 use bangban_api_types::Page;
 use bangban_api_types::cases::parts::DocumentView;
 use bangban_api_types::cases::view::CaseView;
-use bangban_application::cases::{self, Upload};
+use bangban_application::cases;
 use bangban_domain::case::Action;
 use bangban_domain::id::DocumentId;
 use futures_util::StreamExt;
@@ -54,27 +54,28 @@ struct DocumentForm {
 #[post("/{id}/documents")]
 pub(crate) async fn add_document(
     on: OnCase,
+    request: HttpRequest,
     form: Result<Multipart, actix_web::Error>,
 ) -> Result<HttpResponse, Problem> {
     // What was sent is read before the transaction begins: a slow sender must not hold one open. Who
     // may not add to the case is told so before anything is read.
     on.must_be_able_to(Action::Documents).await?;
+    if !request
+        .content_type()
+        .eq_ignore_ascii_case("multipart/form-data")
+    {
+        return Err(ProblemCode::UnsupportedMediaType.into());
+    }
     let upload = match form {
         Ok(form) => read_file(form).await,
         Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),
     };
-    let body = upload.map(|(media_type, content)| Body((media_type, content)));
-    on.act(
-        Action::Documents,
-        body,
-        async |work, (media_type, content): (&'static str, Vec<u8>)| {
-            let upload = Upload {
-                media_type: media_type.to_owned(),
-                content,
-            };
-            cases::add_document(on.platform(), on.caller(), work, upload).await
-        },
-    )
+    let (media_type, content) = upload?;
+    let upload =
+        cases::prepare_upload(on.platform(), on.id(), media_type.to_owned(), content).await?;
+    on.act(Action::Documents, Ok(Body(upload)), async |work, upload| {
+        cases::add_document(on.caller(), work, upload).await
+    })
     .await
 }
 

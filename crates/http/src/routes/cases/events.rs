@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, get};
 use bangban_api_types::Page;
 use bangban_api_types::cases::parts::EventView;
 use bangban_application::cases::{self, TimelineEntry};
+use bangban_domain::policy::grants::acts_as_applicant;
 
 use super::on_case::OnCase;
 use crate::extract::query::Query;
@@ -12,7 +13,7 @@ use crate::routes::paging::PageQuery;
 
 /// 办件时间线
 ///
-/// Everything that happened, oldest first.
+/// Everything that happened, oldest first; what is between members of staff, to staff alone.
 #[utoipa::path(
     tag = "办件",
     operation_id = "list_case_events",
@@ -25,10 +26,15 @@ pub(crate) async fn list_case_events(
     on: OnCase,
     page: Result<Query<PageQuery>, Problem>,
 ) -> Result<HttpResponse, Problem> {
-    on.read().await?;
+    let case = on.read().await?;
+    let to_applicant = acts_as_applicant(&on.caller().actor, &case);
     let page = page?.0.page();
     let entries = cases::events(on.platform(), on.caller(), on.id(), &page).await?;
-    let items: Vec<EventView> = entries.items.iter().map(view).collect();
+    let shown = entries
+        .items
+        .iter()
+        .filter(|entry| !(to_applicant && entry.event.is_internal()));
+    let items: Vec<EventView> = shown.map(view).collect();
     Ok(HttpResponse::Ok().json(Page {
         items,
         next_cursor: entries.next_cursor,

@@ -14,6 +14,7 @@ use bangban_application::replies::Ticket;
 use bangban_application::{Caller, Error, Platform};
 use bangban_domain::case::{Action, Case, Command};
 use bangban_domain::id::CaseId;
+use bangban_domain::policy::grants::acts_as_applicant;
 use bangban_domain::policy::{allowed_actions, authorize};
 use uuid::Uuid;
 
@@ -187,6 +188,10 @@ impl OnCase {
     fn view(&self, case: &Case, tracking_code: Option<String>) -> CaseView {
         let mut view = CaseView::of(case, &allowed_actions(&self.caller.actor, case));
         view.tracking_code = tracking_code;
+        if acts_as_applicant(&self.caller.actor, case) {
+            // 问题台账 is between members of staff.
+            view.problems.clear();
+        }
         view
     }
 }

@@ -49,18 +49,18 @@ pub(crate) async fn handle_on_the_spot(
 }
 
 fn case_of(request: OnTheSpotRequest) -> OnTheSpotCase {
-    let method = request.method();
+    let signature = request.signature();
     let receipts = request.materials.iter().map(|material| ReceiveMaterial {
         id: MaterialId::new(material.material_id),
         form: material.form,
         copies: material.copies,
-        until: None,
+        until: material.until.map(|day| day.0),
     });
     OnTheSpotCase {
         new: new_case(request.draft()),
         declaration: request.declaration,
         agent_id: request.agent_id.map(UserId::new),
-        method,
+        signature,
         receipts: receipts.collect(),
         agreement: request.agreement.map(Into::into),
         complete: Complete {

@@ -9,7 +9,6 @@ use bangban_domain::id::ProblemId;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
-use crate::openapi::IfMatchHeader;
 use crate::problem::Problem;
 
 /// 问题解决
@@ -19,7 +18,6 @@ use crate::problem::Problem;
     tag = "办件",
     operation_id = "solve_problem",
     summary = "问题解决",
-    params(IfMatchHeader),
     request_body = ProblemSolutionRequest,
     responses((status = 200, body = CaseView, description = "办件现状"))
 )]

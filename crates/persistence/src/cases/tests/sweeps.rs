@@ -5,8 +5,9 @@ use bangban_domain::deadline::Due;
 use bangban_domain::policy::Scope;
 
 use crate::cases::{
-    Candidate, find, unscoped_awaiting_calendar, unscoped_department_silent, unscoped_purge_drafts,
-    unscoped_supply_lapsed, unscoped_supply_to_remind, unscoped_unanswered,
+    Candidate, Concerned, find, unscoped_awaiting_calendar, unscoped_concerned,
+    unscoped_department_silent, unscoped_purge_drafts, unscoped_supply_lapsed,
+    unscoped_supply_to_remind, unscoped_unanswered,
 };
 use crate::testing::*;
 use crate::{Store, StoreOptions, audit};
@@ -159,6 +160,31 @@ async fn sweeps_are_paged() {
             seen.extend(part);
         }
         assert_eq!((seen.len(), &seen), (9, &all), "{}", base.name);
+        base.end().await;
+    }
+}
+
+#[tokio::test]
+async fn whom_a_case_concerns_is_known_without_opening_it() {
+    let dice = Dice::new(12);
+    for base in stores().await {
+        let case = insert(
+            &base.store,
+            in_state(draft(&dice, 0), StateName::Accepted),
+            &dice,
+        )
+        .await;
+        let reader = base.store.reader().await.unwrap();
+        let expected = Concerned {
+            path: case.venue.path().to_vec(),
+            agent_id: Some(user(8)),
+            applicant_key: case.applicant_key.clone(),
+        };
+        assert_eq!(
+            unscoped_concerned(&reader, case.id).await,
+            Ok(Some(expected))
+        );
+        assert_eq!(unscoped_concerned(&reader, id(404)).await, Ok(None));
         base.end().await;
     }
 }

@@ -5,8 +5,8 @@ use bangban_domain::organization::OrganizationKind;
 use bangban_domain::policy::{Post, Role};
 
 use super::{
-    BUREAU, CITY, LANSHAN, NOBODY, TOWN, VILLAGE, YISHUI, at, id, kept, numbers, on_each, place,
-    reader, user, walk, with_small_tree, with_users,
+    BUREAU, CITY, LANSHAN, NOBODY, NOWHERE, TOWN, VILLAGE, YISHUI, at, id, kept, numbers, on_each,
+    place, reader, user, walk, with_small_tree, with_users,
 };
 use crate::error::StoreError;
 use crate::registry::users::{self, Lockout, NewUser, RoleAt, UserFilter};
@@ -251,6 +251,65 @@ async fn lists_with_roles() {
         let one = users::get(&reader, id(CLERK)).await.unwrap().unwrap();
         assert_eq!(one.roles.len(), 2);
         assert_eq!(page.items[0], one);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn holders_are_those_of_the_post_and_not_of_the_primary_organisation() {
+    on_each(async |store| {
+        with_people(store).await;
+        let elsewhere = |number, roles: &[(Role, u128)]| NewUser {
+            organization_id: id(YISHUI),
+            ..user(number, &format!("user{number}"), roles)
+        };
+        let mut people = vec![
+            // Belongs elsewhere, and holds two roles there and here.
+            elsewhere(30, &[(Role::Supervisor, LANSHAN), (Role::Clerk, YISHUI)]),
+            // Belongs here, and supervises elsewhere.
+            user(
+                31,
+                "user31",
+                &[(Role::Clerk, LANSHAN), (Role::Supervisor, YISHUI)],
+            ),
+            user(
+                32,
+                "user32",
+                &[(Role::Supervisor, CITY), (Role::Supervisor, LANSHAN)],
+            ),
+            user(33, "user33", &[(Role::Supervisor, BUREAU)]),
+            NewUser {
+                active: false,
+                ..user(34, "user34", &[(Role::Supervisor, LANSHAN)])
+            },
+        ];
+        // More than a page of a list holds.
+        people.extend((1000..1150).map(|number| elsewhere(number, &[(Role::Archivist, TOWN)])));
+        with_users(store, &people).await;
+        let reader = reader(store).await;
+        let at = async |role, places: &[u128]| {
+            let places: Vec<_> = places.iter().map(|number| id(*number)).collect();
+            numbers(users::holders_at(&reader, role, &places).await.unwrap())
+        };
+        let with_departments = async |places: &[u128]| {
+            let places: Vec<_> = places.iter().map(|number| id(*number)).collect();
+            let holders = users::holders_at_with_departments(&reader, Role::Supervisor, &places);
+            numbers(holders.await.unwrap())
+        };
+        assert_eq!(at(Role::Supervisor, &[LANSHAN]).await, [30, 32]);
+        assert_eq!(at(Role::Supervisor, &[CITY, LANSHAN, TOWN]).await, [30, 32]);
+        assert_eq!(at(Role::Supervisor, &[YISHUI]).await, [31]);
+        assert_eq!(at(Role::Supervisor, &[VILLAGE]).await, []);
+        assert_eq!(at(Role::Clerk, &[YISHUI]).await, [30], "one was dismissed");
+        assert_eq!(at(Role::Clerk, &[]).await, []);
+        assert_eq!(
+            users::holders_at(&reader, Role::Clerk, &[NOWHERE]).await,
+            Ok(vec![])
+        );
+        assert_eq!(at(Role::Archivist, &[TOWN]).await.len(), 150);
+        assert_eq!(with_departments(&[CITY, LANSHAN, TOWN]).await, [30, 32, 33]);
+        assert_eq!(with_departments(&[CITY, YISHUI]).await, [31, 32]);
+        assert_eq!(with_departments(&[TOWN]).await, []);
     })
     .await;
 }

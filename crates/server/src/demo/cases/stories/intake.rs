@@ -36,7 +36,9 @@ pub(in super::super) async fn partly_supplied(scene: Scene<'_>) -> Told {
 pub(in super::super) async fn lapsed(scene: Scene<'_>) -> Told {
     let mut tale = scene.apply().await?;
     tale.days(1);
-    let supply_by = (tale.scene.nth % 2 == 1).then(|| tale.scene.in_days(12));
+    // A date in words needs no calendar; the default of fifteen working days does.
+    let default = tale.scene.nth.is_multiple_of(3);
+    let supply_by = (!default).then(|| tale.scene.in_days(12));
     tale.notice(supply_by).await?;
     if tale.scene.nth % 4 == 1 {
         // The date that the notice names has passed by then.

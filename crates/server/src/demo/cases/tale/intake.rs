@@ -1,6 +1,6 @@
 //! From the draft to the acceptance.
 
-use bangban_application::cases::{self, NewCase, OnTheSpotCase, Upload};
+use bangban_application::cases::{self, NewCase, OnTheSpotCase};
 use bangban_application::{Caller, Error};
 use bangban_domain::case::acts::complete::Complete;
 use bangban_domain::case::acts::draw_up_agreement::DrawUpAgreement;
@@ -94,10 +94,10 @@ impl<'a> Scene<'a> {
             declaration: true,
             agent_id: Some(agents[self.nth as usize % agents.len()].actor.user_id),
             agreement,
-            method: if simplified {
-                SignatureMethod::Oral
+            signature: if simplified {
+                (SignatureMethod::Oral, None)
             } else {
-                SignatureMethod::Paper
+                (SignatureMethod::Paper, None)
             },
             receipts: self.receipts(),
             complete: Complete {
@@ -150,12 +150,11 @@ impl Tale<'_> {
         &mut self,
         by: &Caller,
     ) -> Result<Option<DocumentId>, Error> {
+        let platform = self.scene.stage.platform;
+        let kind = "application/pdf".to_owned();
+        let upload = cases::prepare_upload(platform, self.case.id, kind, tiny_pdf()).await?;
         let work = self.open(by, Action::Documents).await?;
-        let upload = Upload {
-            media_type: "application/pdf".to_owned(),
-            content: tiny_pdf(),
-        };
-        let pending = cases::add_document(self.scene.stage.platform, by, work, upload).await?;
+        let pending = cases::add_document(by, work, upload).await?;
         let case = pending.commit().await?;
         self.keep(case);
         Ok(self

@@ -1,0 +1,18 @@
+//! Fields of a merge patch (RFC 7396) that a thing can't be without.
+
+use serde::{Deserialize, Deserializer};
+
+/// Reads a field that may be left out and must not be taken away: `null` fails with `required`.
+///
+/// # Errors
+/// Those of the type, and `required`.
+pub(crate) fn not_taken_away<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    match Option::deserialize(deserializer)? {
+        Some(value) => Ok(Some(value)),
+        None => Err(serde::de::Error::custom("required")),
+    }
+}
