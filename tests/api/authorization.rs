@@ -244,7 +244,7 @@ fn render(rows: &[Row]) -> String {
          # allowed; 404 out of scope.\n#\n",
     );
     for (heading, user, what) in PEOPLE {
-        writeln!(text, "# {heading}  {:<20}{what}", user.unwrap_or("-")).unwrap();
+        writeln!(text, "# {heading:<4}  {:<20}{what}", user.unwrap_or("-")).unwrap();
     }
     for (name, what) in SUBJECTS {
         writeln!(text, "# on {name}: {what}").unwrap();

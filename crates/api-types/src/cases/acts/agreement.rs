@@ -8,7 +8,7 @@ use bangban_domain::case::intake::{Party, SignatureMethod};
 use bangban_domain::id::DocumentId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use validator::{Validate, ValidationError};
+use validator::{Validate, ValidationError, ValidationErrors};
 
 use crate::day::Day;
 use crate::text::Text;
@@ -50,10 +50,9 @@ impl From<AgreementRequest> for acts::draw_up_agreement::DrawUpAgreement {
 }
 
 /// 签署 (C7).
-#[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({ "party": "applicant", "method": "paper", "signed_on": "2026-11-20" })))]
-#[validate(schema(function = "fingerprint_before_witness", skip_on_field_errors = false))]
 #[serde(deny_unknown_fields)]
 pub struct SignatureRequest {
     /// Who signs.
@@ -64,7 +63,6 @@ pub struct SignatureRequest {
     pub signed_on: Day,
     /// Before whom; needed with a fingerprint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(nested)]
     pub witness: Option<Text<100>>,
     /// The scan of the signed paper, a document of the case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,11 +83,24 @@ impl SignatureRequest {
     }
 }
 
-fn fingerprint_before_witness(request: &SignatureRequest) -> Result<(), ValidationError> {
-    if request.method == SignatureMethod::Fingerprint && request.witness.is_none() {
-        return Err(ValidationError::new("witness_required"));
+impl Validate for SignatureRequest {
+    /// By hand, so that the fault stands at the witness and not at the whole.
+    fn validate(&self) -> Result<(), ValidationErrors> {
+        let mut errors = ValidationErrors::new();
+        match &self.witness {
+            Some(witness) => errors.merge_self("witness", witness.validate()),
+            None if self.method == SignatureMethod::Fingerprint => {
+                errors.add("witness", ValidationError::new("witness_required"));
+                &mut errors
+            }
+            None => &mut errors,
+        };
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
     }
-    Ok(())
 }
 
 /// 受理委托 (C8, C9).
