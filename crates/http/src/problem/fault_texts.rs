@@ -62,6 +62,11 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("roles_exclude_each_other", "这些角色不能由同一人兼任。", "One person can't hold these roles together."),
     ("applicants_register_themselves", "申请人账号由本人注册。", "Applicants register themselves."),
     ("not_own_identity", "与本人登记的身份不一致。", "Not the identity you registered with."),
+    (
+        "identity_is_fixed",
+        "这是申请人本人在线填写的草稿，不能改为他人；请另行起草。",
+        "The applicant wrote this draft online: it can't become another's. Make a new one.",
+    ),
     ("not_with_this_kind", "这一类型不需要此项，请删去。", "Does not go with this kind; remove it."),
     ("not_with_this_state", "这一状态不需要此项，请删去。", "Does not go with this state; remove it."),
     ("not_with_this_form", "这种形式不需要此项，请删去。", "Does not go with this form; remove it."),
