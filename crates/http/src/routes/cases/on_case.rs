@@ -25,7 +25,7 @@ use crate::problem::{Problem, ProblemCode};
 use crate::routes::reply::{self, location_of};
 
 /// How often an act that only adds is tried again when another one was faster.
-const TRIES: usize = 8;
+const TRIES: usize = 64;
 
 /// A signed-in caller before a case.
 pub(crate) struct OnCase {
