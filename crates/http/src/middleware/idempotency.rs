@@ -29,14 +29,16 @@ pub(crate) async fn idempotency(
     mut request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    // A search has no effect to have once, and yesterday's answer is no answer. Tokens are never kept.
-    let path = request.path();
-    let unkept = path.ends_with("/search") || path.starts_with("/api/v1/auth/");
-    if request.method() != Method::POST || unkept {
+    if request.method() != Method::POST || !request.headers().contains_key(IDEMPOTENCY_KEY) {
         return next.call(request).await;
     }
-    if !request.headers().contains_key(IDEMPOTENCY_KEY) {
-        return next.call(request).await;
+    // A search has no effect to have once, and yesterday's answer is no answer. Tokens are never kept.
+    let path = request.path();
+    if path.ends_with("/search") || path.starts_with("/api/v1/auth/") {
+        return match read_key(&mut request).await {
+            Ok(_) => next.call(request).await,
+            Err(problem) => Ok(refused(request, &problem)),
+        };
     }
     // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
     let (http, payload) = request.parts_mut();
