@@ -149,7 +149,7 @@ fn one_decision_for_each_request() {
             server.token(user).await;
         }
         let race = (0..8).map(async |racer: usize| {
-            let body = json!({ "approved": racer % 2 == 0, "reason": "已核实" });
+            let body = json!({ "approved": racer.is_multiple_of(2), "reason": "已核实" });
             server.as_user(deciders[racer % 2]).post(&path, body).await
         });
         let answers = join_all(race).await;
