@@ -16,9 +16,12 @@ pub enum Error {
     /// In scope, but not allowed.
     #[error("forbidden")]
     Forbidden,
-    /// The token is missing, forged, expired or revoked.
+    /// The token is missing, forged or revoked.
     #[error("not signed in")]
     Unauthenticated,
+    /// The token was good until a while ago: a new one may be had for the refresh token.
+    #[error("the token has expired")]
+    TokenExpired,
     /// Name and password do not fit.
     #[error("wrong credentials")]
     WrongCredentials,

@@ -62,7 +62,8 @@ async fn verify(request: &HttpRequest) -> Result<Caller, Problem> {
     authenticate(&platform, token, trace_id(request))
         .await
         .map_err(|error| match error {
-            Error::Unauthenticated => invalid_token(),
+            Error::Unauthenticated => refused_token(ProblemCode::Unauthenticated),
+            Error::TokenExpired => refused_token(ProblemCode::TokenExpired),
             error => error.into(),
         })
 }
@@ -82,9 +83,10 @@ fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
     }
 }
 
-fn invalid_token() -> Problem {
+/// A token was sent, and is not good (RFC 6750 §3.1).
+fn refused_token(code: ProblemCode) -> Problem {
     let challenge = HeaderValue::from_static("Bearer realm=\"bangban\", error=\"invalid_token\"");
-    Problem::new(ProblemCode::Unauthenticated).with_header(header::WWW_AUTHENTICATE, challenge)
+    Problem::new(code).with_header(header::WWW_AUTHENTICATE, challenge)
 }
 
 #[cfg(test)]
@@ -129,15 +131,11 @@ mod tests {
             response.headers().get("www-authenticate").unwrap(),
             "Bearer realm=\"bangban\""
         );
-        let response = actix_web::ResponseError::error_response(&invalid_token());
-        assert!(
-            response
-                .headers()
-                .get("www-authenticate")
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .contains("invalid_token")
-        );
+        for code in [ProblemCode::Unauthenticated, ProblemCode::TokenExpired] {
+            let response = actix_web::ResponseError::error_response(&refused_token(code));
+            assert_eq!(response.status(), 401);
+            let challenge = response.headers().get("www-authenticate").unwrap();
+            assert!(challenge.to_str().unwrap().contains("invalid_token"));
+        }
     }
 }

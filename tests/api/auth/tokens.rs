@@ -39,8 +39,7 @@ fn a_token_ends_after_a_quarter_of_an_hour() {
         server.clock.advance(TimeDelta::minutes(14));
         with(server, &token).await.expect(200);
         server.clock.advance(TimeDelta::minutes(2));
-        let answer = with(server, &token).await;
-        assert_eq!(answer.status, 401);
+        let answer = with(server, &token).await.problem(401, "token_expired");
         assert!(answer.header("www-authenticate").starts_with("Bearer"));
     });
 }

@@ -98,7 +98,8 @@ impl std::fmt::Debug for SessionCache {
 /// The caller whose access token this is: signature, session and account are checked.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`] where one of them is not in order; those of storage.
+/// [`Error::TokenExpired`] for a token that was good, [`Error::Unauthenticated`] where anything else is
+/// not in order; those of storage.
 pub async fn authenticate(
     platform: &Platform,
     token: &str,
@@ -138,7 +139,10 @@ async fn verify(platform: &Platform, token: &str, now: DateTime<Utc>) -> Result<
     {
         outcome = platform.tokens.verify(token, now);
     }
-    outcome.map_err(|_| Error::Unauthenticated)
+    outcome.map_err(|fault| match fault {
+        TokenFault::Expired => Error::TokenExpired,
+        TokenFault::UnknownKey | TokenFault::Forged => Error::Unauthenticated,
+    })
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ impl From<Error> for Problem {
             Error::NotFound => ProblemCode::NotFound.into(),
             Error::Forbidden => ProblemCode::Forbidden.into(),
             Error::Unauthenticated => ProblemCode::Unauthenticated.into(),
+            Error::TokenExpired => ProblemCode::TokenExpired.into(),
             Error::WrongCredentials => ProblemCode::InvalidCredentials.into(),
             Error::TooManyAttempts { retry_after } => too_many_attempts(retry_after),
             Error::Stale => ProblemCode::StaleVersion.into(),

@@ -30,7 +30,7 @@ pub(super) async fn log_out(
     let sent = refresh_token(&request, body)?;
     let caller = match signed {
         Ok(Signed(caller)) => Some(caller),
-        Err(problem) if problem.code == ProblemCode::Unauthenticated && sent.is_some() => None,
+        Err(problem) if sent.is_some() && is_of_token(problem.code) => None,
         Err(problem) => return Err(problem),
     };
     let token = sent.as_ref().map(|sent| sent.token.as_str());
@@ -39,4 +39,12 @@ pub(super) async fn log_out(
     Ok(HttpResponse::NoContent()
         .cookie(cookie::cleared(&request))
         .finish())
+}
+
+/// Whether a request was refused for its access token.
+fn is_of_token(code: ProblemCode) -> bool {
+    matches!(
+        code,
+        ProblemCode::Unauthenticated | ProblemCode::TokenExpired
+    )
 }
