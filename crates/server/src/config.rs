@@ -126,7 +126,12 @@ impl Common {
     /// Where that fails.
     pub fn make_data_dir(&self) -> Result<(), Failure> {
         let folder = &self.data_dir;
-        std::fs::create_dir_all(folder).map_err(|error| {
+        let mut maker = std::fs::DirBuilder::new();
+        maker.recursive(true);
+        // Free text lies in the database in plain: the folder is its owner's alone.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+        maker.create(folder).map_err(|error| {
             Failure::new(format!(
                 "the data folder {} can't be made: {error}",
                 folder.display()
