@@ -27,6 +27,23 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+# Loads the demonstration data into the folder $BANGBAN_DATA_DIR. Where DEMO_DATA names a folder, the data are
+# loaded there once, and copied ever after: loading takes a while.
+demo_data() {
+  local binary=$1 log=$BANGBAN_DATA_DIR/demo.log
+  if [ -z "${DEMO_DATA:-}" ]; then
+    timeout 300 "$binary" demo >"$log" 2>&1 && return
+  elif [ -d "$DEMO_DATA" ] || (
+    mkdir -p "$DEMO_DATA.part"
+    BANGBAN_DATA_DIR=$DEMO_DATA.part timeout 300 "$binary" demo >"$log" 2>&1 && mv "$DEMO_DATA.part" "$DEMO_DATA"
+  ); then
+    cp -a "$DEMO_DATA/." "$BANGBAN_DATA_DIR" && return
+  fi
+  say "the demonstration data could not be loaded:"
+  tail -n 20 "$log"
+  return 1
+}
+
 # A demonstration server of its own, on SQLite in a folder that goes away with it.
 # Afterwards SERVER_URL is its address; the caller arranges `trap stop_demo_server EXIT`.
 SERVER_PID=
@@ -40,11 +57,7 @@ start_demo_server() {
   # Settings of the person who runs the checks are not those of this server.
   for variable in $(compgen -e | grep '^BANGBAN_'); do unset "$variable"; done
   export BANGBAN_DATA_DIR=$SERVER_FOLDER BANGBAN_LISTEN=127.0.0.1:$port
-  if ! timeout 300 "$binary" demo >"$SERVER_FOLDER/demo.log" 2>&1; then
-    say "the demonstration data could not be loaded:"
-    tail -n 20 "$SERVER_FOLDER/demo.log"
-    return 1
-  fi
+  demo_data "$binary" || return
   "$binary" serve >"$SERVER_FOLDER/serve.log" 2>&1 &
   SERVER_PID=$!
   until curl --silent --fail --output /dev/null --max-time 2 "$SERVER_URL/health/ready"; do
