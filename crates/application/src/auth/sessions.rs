@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use bangban_domain::id::UserId;
 use bangban_domain::policy::Actor;
-use bangban_persistence::registry::sessions::{FamilyId, is_family_active};
+use bangban_persistence::registry::sessions::{FamilyId, owner_of_active_family};
 use bangban_persistence::registry::users;
 use bangban_persistence::registry::users::UserProfile;
 use bangban_persistence::sealing::sm3;
@@ -113,7 +113,9 @@ pub async fn authenticate(
     }
     let verified = verify(platform, token, now).await?;
     let source = platform.store.reader().await?;
-    if !is_family_active(&source, verified.family, now).await? {
+    let owner = owner_of_active_family(&source, verified.family, now).await?;
+    // The session is this very account's: a token can't borrow another one's.
+    if owner != Some(verified.user) {
         return Err(Error::Unauthenticated);
     }
     let found = users::actor(&source, verified.user).await?;

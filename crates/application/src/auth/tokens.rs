@@ -124,6 +124,7 @@ impl Tokens {
             iat: now.timestamp(),
             exp: (now + ACCESS_LIFETIME).timestamp(),
             jti: id,
+            nbf: None,
         };
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TYPE.to_owned());

@@ -165,19 +165,22 @@ fn running_families(now: DateTime<Utc>) -> SelectStatement {
         .to_owned()
 }
 
-/// Whether the sign-in goes on: not revoked, and not at its end.
+/// Whose sign-in this is, if it goes on: not revoked, and not at its end.
 ///
 /// # Errors
 /// [`StoreError`] where the database fails.
-pub async fn is_family_active(
+pub async fn owner_of_active_family(
     source: &impl Source,
     id: FamilyId,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Option<UserId>, StoreError> {
     let family = refresh_family::Entity::find_by_id(id.uuid())
         .one(source.connection())
         .await?;
-    Ok(family.is_some_and(|family| family.revoked_at.is_none() && family.expires_at > now))
+    let goes_on = |family: &refresh_family::Model| {
+        family.revoked_at.is_none() && family.expires_at > now
+    };
+    Ok(family.filter(goes_on).map(|family| family.user_id.into()))
 }
 
 /// Ends a sign-in. One that has ended stays as it is.

@@ -1,5 +1,5 @@
-//! What stands in an access token. Owns the names; each claim is needed, and has this very type: a
-//! list of audiences is none of ours.
+//! What stands in an access token. Owns the names; each claim but `nbf` is needed, and has this
+//! very type: a list of audiences is none of ours.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,4 +21,7 @@ pub(super) struct Claims {
     pub(super) exp: i64,
     /// The token's own id.
     pub(super) jti: Uuid,
+    /// Not before, in seconds since 1970. We never write it, and heed it where it stands (RFC 7519 §4.1.5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) nbf: Option<i64>,
 }

@@ -173,6 +173,8 @@ fn other_headers_and_claims_are_forgeries_even_if_signed() {
         ("iat", json!(1_800_000_600)),
         ("iat", Value::Null),
         ("jti", Value::Null),
+        ("nbf", json!(1_800_000_600)),
+        ("nbf", json!("1800000000")),
     ] {
         let token = signed(&tokens, &header, &with(&claims(), name, value.clone()));
         assert_eq!(

@@ -6,6 +6,8 @@
 
 use std::collections::HashSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};
 
@@ -36,7 +38,7 @@ pub(super) fn verify(keys: &Keys, token: &str, now: DateTime<Utc>) -> Result<Ver
         return Err(TokenFault::Forged);
     }
     let header = jsonwebtoken::decode_header(token).map_err(|_| TokenFault::Forged)?;
-    if !is_ours(&header) {
+    if !is_ours(&header) || !claims_are_text(token) {
         return Err(TokenFault::Forged);
     }
     let id = header.kid.as_deref().ok_or(TokenFault::Forged)?;
@@ -53,6 +55,13 @@ fn is_ours(header: &Header) -> bool {
     plain.typ = Some(TYPE.to_owned());
     plain.kid.clone_from(&header.kid);
     *header == plain
+}
+
+/// Claims are UTF-8 (RFC 7519 §7.2); the reader of JSON does not look into what it passes over.
+fn claims_are_text(token: &str) -> bool {
+    let claims = token.split('.').nth(1).unwrap_or_default();
+    let bytes = URL_SAFE_NO_PAD.decode(claims);
+    bytes.is_ok_and(|bytes| std::str::from_utf8(&bytes).is_ok())
 }
 
 fn rules() -> Validation {
@@ -73,7 +82,8 @@ fn in_force(claims: &Claims, key: &Verifying, now: DateTime<Utc>) -> Result<Veri
     let (issued_at, expires_at) = (instant(claims.iat)?, instant(claims.exp)?);
     let too_long = expires_at - issued_at > ACCESS_LIFETIME;
     let key_had_retired = key.retired_at.is_some_and(|at| issued_at > at + SKEW);
-    if too_long || key_had_retired || issued_at > now + SKEW {
+    let begins_at = claims.nbf.map_or(Ok(issued_at), instant)?.max(issued_at);
+    if too_long || key_had_retired || begins_at > now + SKEW {
         return Err(TokenFault::Forged);
     }
     if now >= expires_at {

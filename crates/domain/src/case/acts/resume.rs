@@ -21,18 +21,20 @@ impl Command for Resume {
     const ACTION: Action = Action::Resumption;
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
+        let mut faults = Vec::new();
+        not_in_future(&mut faults, "/ended_on", self.ended_on, context.today());
         let State::Suspended {
             mandate,
             suspension,
         } = &case.record.state
         else {
+            // As everywhere: faults of the request come before the state (api.md, order of status).
+            none_of(faults)?;
             return Err(diagram::not_allowed(&case, Self::ACTION));
         };
         if suspension.id != self.id {
             return Err(Refusal::NoSuchPart);
         }
-        let mut faults = Vec::new();
-        not_in_future(&mut faults, "/ended_on", self.ended_on, context.today());
         not_before(
             &mut faults,
             "/ended_on",

@@ -109,9 +109,10 @@ async fn signing_out_is_seen_at_once() {
         with_sign_in(store, 3, 1_000).await;
         let active = async |number, now| {
             let reader = reader(store).await;
-            sessions::is_family_active(&reader, family(number), at(now))
-                .await
-                .unwrap()
+            let owner = sessions::owner_of_active_family(&reader, family(number), at(now));
+            let owner = owner.await.unwrap();
+            assert!(owner.is_none_or(|owner| owner == id(WANG)));
+            owner.is_some()
         };
         assert!(active(1, 999).await);
         assert!(!active(1, 1_000).await);
