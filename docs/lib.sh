@@ -6,6 +6,12 @@ trap 'rm -rf "$WORK"' EXIT
 TODAY=$(TZ=Asia/Shanghai date +%F)
 LATER=$(TZ=Asia/Shanghai date -d '+300 days' +%F)
 
+command -v jq >/dev/null || { printf 'jq is needed: apt-get install jq\n' >&2; exit 1; }
+curl -sf -o /dev/null --max-time 5 "$BASE/health/live" || {
+  printf 'no server answers at %s: is "make run" running? Another address is the first argument.\n' "$BASE" >&2
+  exit 1
+}
+
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 fail() { printf 'failed: %s\n' "$*" >&2; exit 1; }
 

@@ -147,4 +147,10 @@ IF_MATCH='' call "$CLERK" POST /api/v1/cases/on-the-spot "{\"service_item_id\":\
 [ "$STATUS" = 201 ] || fail "on-the-spot answered $STATUS: $(cat "$WORK/answer")"
 printf '  %-34s → %s\n' "当场办" "$(jq -r .state "$WORK/answer")"
 
-say "Every state was seen but 逾期未补正, which only time brings: see the timeline of the demonstration."
+say "5. 逾期未补正, which only time brings: a case of the demonstration"
+IF_MATCH='' call "$SUPERVISOR" GET '/api/v1/cases?state=lapsed&limit=1'
+CASE=$(jq -er '.items[0].id' "$WORK/answer") || fail "the demonstration has no lapsed case"
+IF_MATCH='' call "$SUPERVISOR" GET "/api/v1/cases/$CASE/events"
+jq -r '.items[] | "  \(.at[:10])  \(.kind)"' "$WORK/answer"
+
+say "Every state was seen."

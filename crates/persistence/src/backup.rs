@@ -16,6 +16,8 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement,
 };
 
+use crate::private_file::create_private;
+
 /// How long to wait for a writer.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -98,7 +100,7 @@ pub async fn copy(database: &Path, target: &Path) -> Result<(), BackupFault> {
 async fn copy_to(database: &Path, part: &Path) -> Result<(), BackupFault> {
     let name = part.to_str().ok_or(BackupFault::NoFile)?;
     // Tells a folder that can't be written to from everything else; SQLite takes an empty file.
-    File::create_new(part).map_err(|source| io_fault(part, source))?;
+    create_private(part).map_err(|source| io_fault(part, source))?;
     let connection = open(database).await?;
     let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [name.into()]);
     let done = connection.execute_raw(vacuum).await;
@@ -171,10 +173,23 @@ pub async fn restore(backup: &Path, database: &Path) -> Result<(), BackupFault> 
     {
         fs::create_dir_all(folder).map_err(|source| io_fault(folder, source))?;
     }
+    if database.exists() {
+        be_alone(database).await?;
+    }
     let part = beside(database, "part");
     remove(&part)?;
-    copy_to(backup, &part).await?;
+    let outcome = replace(backup, &part, database).await;
+    if outcome.is_err() {
+        // The first fault is what matters; a left-over is overwritten by the next attempt.
+        let _ = remove(&part);
+    }
+    outcome
+}
+
+async fn replace(backup: &Path, part: &Path, database: &Path) -> Result<(), BackupFault> {
+    copy_to(backup, part).await?;
     if database.exists() {
+        // Copying takes a while: somebody may have begun to work.
         be_alone(database).await?;
     }
     // What a log still holds belongs to the database that goes away.
@@ -183,7 +198,7 @@ pub async fn restore(backup: &Path, database: &Path) -> Result<(), BackupFault> 
         name.push(ending);
         remove(Path::new(&name))?;
     }
-    put_in_place(&part, database)
+    put_in_place(part, database)
 }
 
 /// Fails where another connection to the database is open: exclusive locking of a database with a

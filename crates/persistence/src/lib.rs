@@ -29,6 +29,7 @@ pub mod timeline;
 
 mod entity;
 mod held;
+mod private_file;
 #[cfg(test)]
 mod testing;
 

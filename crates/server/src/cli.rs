@@ -74,7 +74,7 @@ pub struct Demo {
 pub enum Admin {
     /// Write a new master key to the master key file
     NewKey,
-    /// Make an account of staff; the password comes from standard input, or BANGBAN_NEW_PASSWORD
+    /// Make an account of staff; the password is asked for, or comes from standard input or BANGBAN_NEW_PASSWORD
     CreateAccount(CreateAccount),
     /// Seal new values with a new data key; the servers have to be started anew afterwards
     RotateDataKey,

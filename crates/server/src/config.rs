@@ -242,7 +242,7 @@ pub struct Serve {
         value_name = "N"
     )]
     pub track_limit: u32,
-    /// Trusted proxies in front, each of which appends to X-Forwarded-For
+    /// How many trusted proxies stand in front, each of which appends to X-Forwarded-For
     #[arg(
         long,
         env = "BANGBAN_TRUSTED_PROXIES",

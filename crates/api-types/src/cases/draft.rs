@@ -13,7 +13,7 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "service_item_id": "01999999-9999-7999-8999-999999999999",
+    "service_item_id": "016a21ba-0400-7aa6-affe-88ff32e3e763",
     "mode": "entrust",
     "applicant": { "kind": "natural_person", "name": "王芳", "id_type": "resident_id",
         "id_number": "371302199001010011", "phone": "13953912345" },

@@ -75,8 +75,8 @@ pub(super) fn add(openapi: &mut OpenApi) {
     let mut bearer = Http::new(HttpAuthScheme::Bearer);
     bearer.bearer_format = Some("JWT".to_owned());
     bearer.description = Some(
-        "登录（POST /api/v1/auth/login）或客户端凭证（POST /oauth2/token）得到的访问令牌。\
-         The access token from a sign-in or, for portals, from client credentials."
+        "登录（POST /api/v1/auth/login）得到的访问令牌 access_token，有效 15 分钟。\
+         The access token of a sign-in; it lasts for 15 minutes."
             .to_owned(),
     );
     components.add_security_scheme(BEARER, SecurityScheme::Http(bearer));

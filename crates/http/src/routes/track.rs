@@ -29,7 +29,8 @@ pub(crate) async fn track_case(
 ) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let asked = body.0;
-    let tracked = track::track(&platform, &asked.case_number.0, &asked.code.0).await?;
+    let tracked = track::track(&platform, &asked.case_number.0, &asked.code.0).await;
+    let tracked = tracked.map_err(not_tracked)?;
     let steps = tracked.steps.iter().map(|entry| StepView {
         kind: entry.event.kind().to_owned(),
         at: entry.at,
@@ -42,10 +43,23 @@ pub(crate) async fn track_case(
         organization,
         steps,
     )
-    .ok_or(Error::NotFound)?;
+    .ok_or_else(|| not_tracked(Error::NotFound))?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-store"))
         .json(view))
+}
+
+/// A citizen knows of no scopes; which of the two is wrong stays open.
+fn not_tracked(error: Error) -> Problem {
+    let unknown = error == Error::NotFound;
+    let problem = Problem::from(error);
+    if !unknown {
+        return problem;
+    }
+    problem.with_detail(
+        "没有查到：请核对办件编号和查询码，二者都在受理回执上。",
+        "Nothing found: check the case number and the tracking code; both stand on the receipt.",
+    )
 }
 
 /// The route `/api/v1/track`.

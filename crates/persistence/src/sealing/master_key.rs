@@ -2,11 +2,12 @@
 //! the bytes of a new key come in.
 
 use std::fmt;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::digest::hmac_sm3;
+use crate::private_file::create_private;
 
 /// Bytes of every key here.
 pub const KEY_BYTES: usize = 32;
@@ -88,7 +89,7 @@ impl MasterKey {
     }
 
     fn write_file(&self, path: &Path) -> io::Result<()> {
-        let mut file = new_private_file(path)?;
+        let mut file = create_private(path)?;
         let text = format!("{}\n", hex::encode(self.0));
         let written = file
             .write_all(text.as_bytes())
@@ -126,18 +127,6 @@ impl fmt::Debug for MasterKey {
 #[must_use]
 pub fn derive_key(master: &MasterKey, label: &str) -> [u8; KEY_BYTES] {
     hmac_sm3(&master.0, &[b"bangban/", label.as_bytes(), &[1]])
-}
-
-#[cfg(unix)]
-fn new_private_file(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600).open(path)
-}
-
-#[cfg(not(unix))]
-fn new_private_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `bangban admin`: the first account, and keys.
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 use std::sync::Arc;
 
 use bangban_api_types::auth::RoleAtOrganization;
@@ -14,7 +14,7 @@ use bangban_persistence::registry::agents::{self, Agent};
 use bangban_persistence::registry::users::{self, NewUser, RoleAt};
 use bangban_persistence::registry::{data_keys, organizations};
 use bangban_persistence::sealing::{DataKeyId, MasterKey};
-use bangban_persistence::{StoreError, Transaction};
+use bangban_persistence::{StoreError, Transaction, backup};
 use chrono::NaiveDate;
 use serde_json::json;
 use validator::Validate;
@@ -35,7 +35,7 @@ const PASSWORD: &str = "BANGBAN_NEW_PASSWORD";
 /// What an operator is told.
 pub(super) async fn run(common: &Common, command: Admin) -> Result<(), Failure> {
     match command {
-        Admin::NewKey => new_key(common),
+        Admin::NewKey => new_key(common).await,
         Admin::CreateAccount(account) => {
             let password = read_password()?;
             let platform = existing(common).await?;
@@ -58,9 +58,18 @@ pub(super) async fn run(common: &Common, command: Admin) -> Result<(), Failure> 
     }
 }
 
-/// Writes a new master key. A file that is there already is never touched.
-fn new_key(common: &Common) -> Result<(), Failure> {
+/// Writes a new master key. A file that is there already is never touched, and a database that holds
+/// something has its own key.
+async fn new_key(common: &Common) -> Result<(), Failure> {
     let file = common.master_key_file();
+    if let Ok(database) = backup::sqlite_file(&common.database_url())
+        && !backup::is_empty(&database).await?
+    {
+        let database = database.display();
+        return Err(Failure::new(format!(
+            "the database {database} is not empty: it needs the master key that it was made with"
+        )));
+    }
     if common.master_key_file.is_none() {
         common.make_data_dir()?;
     }
@@ -80,6 +89,10 @@ fn new_key(common: &Common) -> Result<(), Failure> {
 fn read_password() -> Result<String, Failure> {
     if let Ok(password) = std::env::var(PASSWORD) {
         return Ok(password);
+    }
+    if std::io::stdin().is_terminal() {
+        let typed = rpassword::prompt_password("password of the new account (not shown): ");
+        return typed.map_err(|error| Failure::new(format!("the password can't be read: {error}")));
     }
     let mut line = String::new();
     let read = std::io::stdin().lock().read_line(&mut line);

@@ -59,7 +59,7 @@ pub struct SignatureRequest {
     pub party: Party,
     /// How; `oral` for simplified items only.
     pub method: SignatureMethod,
-    /// On which date.
+    /// On which date: not before the application, and not in the future.
     pub signed_on: Day,
     /// Before whom; needed with a fingerprint.
     #[serde(default, skip_serializing_if = "Option::is_none")]

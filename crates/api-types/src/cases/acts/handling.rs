@@ -52,8 +52,7 @@ impl From<LogEntryRequest> for acts::log_work::LogWork {
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "state": "accepted", "occurred_on": "2026-11-20", "reference": "临审受〔2026〕118号",
-    "limits": { "promised": { "days": 7, "unit": "working" }, "statutory": { "days": 20, "unit": "working" } }
+    "state": "filed", "occurred_on": "2026-11-20", "reference": "临审收〔2026〕118号"
 })))]
 #[serde(deny_unknown_fields)]
 pub struct DepartmentProgressRequest {

@@ -14,7 +14,8 @@ use crate::problem::Problem;
 
 /// 受理委托
 ///
-/// Registers the case and names the agent (C7–C9); the entrustment's clock starts (C13).
+/// Registers the case and names the agent (C7–C9), one of `GET /api/v1/agents?organization_id=` of the
+/// venue; the entrustment's clock starts (C13).
 #[utoipa::path(
     tag = "办件",
     operation_id = "accept_case",

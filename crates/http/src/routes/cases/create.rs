@@ -18,7 +18,7 @@ use crate::routes::reply::{self, location_of};
 /// 起草办件
 ///
 /// By the applicant, or by a clerk or an agent on behalf. Fields and consent are checked here;
-/// jurisdiction, subject type and materials at submission.
+/// jurisdiction, subject type and materials at submission. Items are in `GET /api/v1/service-items`.
 #[utoipa::path(
     tag = "办件",
     operation_id = "create_case",

@@ -12,7 +12,8 @@ use crate::problem::Problem;
 
 /// 登记部门办理进度
 ///
-/// Keeps what a paper of the department says (C13).
+/// Keeps what a paper of the department says (C13), in the order of the papers: `filed` first, then
+/// `accepted`, with the limits that the department promises, then its decision.
 #[utoipa::path(
     tag = "办件",
     operation_id = "record_department_progress",
