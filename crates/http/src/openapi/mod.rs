@@ -2,6 +2,7 @@
 //! module completes what is the same for many: problems, headers, security. It owns no operation.
 
 mod components;
+mod links;
 pub mod lint;
 mod operations;
 mod routes;
@@ -40,6 +41,7 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
     openapi.tags = Some(tags());
     components::add(&mut openapi);
     operations::complete(&mut openapi);
+    links::add(&mut openapi);
     tidy::tidy(&mut openapi);
     openapi
 }

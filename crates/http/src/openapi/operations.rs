@@ -26,7 +26,9 @@ pub(super) fn complete(openapi: &mut OpenApi) {
 }
 
 /// The operations of a path, each with its method.
-fn operations_mut(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
+pub(super) fn operations_mut(
+    item: &mut PathItem,
+) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     [
         ("get", item.get.as_mut()),
         ("put", item.put.as_mut()),

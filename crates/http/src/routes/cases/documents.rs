@@ -108,7 +108,15 @@ pub(crate) async fn list_documents(on: OnCase) -> Result<HttpResponse, Problem> 
     tag = "办件",
     operation_id = "get_document",
     summary = "下载材料",
-    responses((status = 200, description = "文件", content_type = "application/octet-stream", body = FileContent, example = json!("（文件内容）")))
+    responses((
+        status = 200,
+        description = "文件",
+        content(
+            (FileContent = "application/pdf", example = json!("（文件内容）")),
+            (FileContent = "image/jpeg", example = json!("（文件内容）")),
+            (FileContent = "image/png", example = json!("（文件内容）"))
+        )
+    ))
 )]
 #[get("/{id}/documents/{did}")]
 pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
@@ -125,7 +133,7 @@ pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
 }
 
 /// The one file of the form, whole.
-async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Problem> {
+pub(crate) async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Problem> {
     let mut found = None;
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
