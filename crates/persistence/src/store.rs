@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bangban_migrations::Migrator;
+use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
@@ -171,6 +172,13 @@ enum Side {
 
 fn sqlite(options: &StoreOptions, side: Side) -> ConnectOptions {
     let mut connect = common(options, options.url.clone());
+    // Where the disk is full, SQLite may roll a transaction back by itself. The driver then counts
+    // one for ever that has ended, and takes what follows for parts of it: a roll-back leaves them
+    // open, and what is "committed" afterwards is not. Such a connection is not used again.
+    connect.map_sqlx_sqlite_before_acquire(|connection, _| {
+        let is_at_rest = !connection.is_in_transaction();
+        Box::pin(async move { Ok(is_at_rest) })
+    });
     match side {
         Side::Writer => {
             connect
@@ -391,6 +399,29 @@ mod tests {
             base.store.ping().await.unwrap();
             base.end().await;
         }
+    }
+
+    /// As SQLite does when the disk is full.
+    #[tokio::test]
+    async fn a_transaction_that_ended_by_itself_takes_none_with_it() {
+        let dice = Dice::new(3);
+        let base = one_store().await;
+        let tx = base.store.begin().await.unwrap();
+        let end = tx.connection().execute_unprepared("ROLLBACK").await;
+        end.unwrap();
+        assert!(tx.commit().await.is_err());
+        for number in 0..2 {
+            let undone = base.store.begin().await.unwrap();
+            undone.rollback().await.unwrap();
+            let event = bangban_domain::case::Event::Drafted;
+            insert_with(&base.store, draft(&dice, number), vec![event], &dice).await;
+        }
+        let reader = base.store.reader().await.unwrap();
+        let filter = audit::AuditFilter::default();
+        let page = audit::list(&reader, &filter, &crate::Page::first()).await;
+        assert_eq!(page.unwrap().items.len(), 2, "committed is committed");
+        drop(reader);
+        base.end().await;
     }
 
     #[tokio::test]
