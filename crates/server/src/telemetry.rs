@@ -29,6 +29,9 @@ pub fn start(filter: &str) -> Result<(), Failure> {
         .with_span_list(false)
         .with_env_filter(filter)
         .with_writer(io::stderr)
+        // A log that can't be written, as on a full disk, is told on standard error: which is that
+        // very log, and the attempt ends the process.
+        .log_internal_errors(false)
         .finish();
     // Tests start more than one server in a process; the first one's logging serves all.
     let _ = subscriber.try_init();
