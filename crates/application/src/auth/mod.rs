@@ -5,6 +5,7 @@
 
 pub mod change_password;
 mod decoy;
+mod hashers;
 mod issue;
 mod lockout;
 pub mod login;

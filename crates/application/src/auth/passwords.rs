@@ -12,6 +12,7 @@ use bangban_persistence::Random;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::decoy::{self, Strangers};
+use super::hashers::Hashers;
 use crate::Error;
 
 /// Cost of a hash: memory in KiB, passes, lanes.
@@ -33,6 +34,7 @@ const WAITING_PER_PERMIT: usize = 32;
 pub struct Passwords {
     params: Params,
     permits: Arc<Semaphore>,
+    hashers: Hashers,
     waiting: AtomicUsize,
     most_waiting: usize,
     decoy: Arc<str>,
@@ -59,6 +61,7 @@ impl Passwords {
             decoy: decoy::hash(&params).into(),
             params,
             permits: Arc::new(Semaphore::new(permits)),
+            hashers: Hashers::start(permits),
             waiting: AtomicUsize::new(0),
             most_waiting: permits.saturating_mul(WAITING_PER_PERMIT),
             strangers: Strangers::default(),
@@ -97,20 +100,20 @@ impl Passwords {
         Ok(known && fits)
     }
 
-    /// Runs the work on the pool for blocking work, once it is its turn.
+    /// Runs the work on a thread that hashes, once it is its turn.
     async fn in_turn<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
         let permit = self.permit().await?;
-        let task = tokio::task::spawn_blocking(move || {
+        let done = self.hashers.run(move || {
             let result = work();
             // Here, and not with the request, which may have been given up meanwhile.
             drop(permit);
             result
         });
-        task.await.map_err(|error| {
-            tracing::error!(%error, "password task");
+        done.await.ok_or_else(|| {
+            tracing::error!("a password was neither hashed nor checked");
             Error::Internal
         })
     }
