@@ -141,7 +141,13 @@ fn is_json(content_type: &[u8], method: &Method) -> bool {
         })
 }
 
-async fn in_time<T>(reading: impl Future<Output = Result<T, Problem>>) -> Result<T, Problem> {
+/// Gives a body up that does not arrive.
+///
+/// # Errors
+/// 408 then; those of the reading otherwise.
+pub(crate) async fn in_time<T>(
+    reading: impl Future<Output = Result<T, Problem>>,
+) -> Result<T, Problem> {
     tokio::time::timeout(PATIENCE, reading)
         .await
         .unwrap_or_else(|_| Err(ProblemCode::RequestTimeout.into()))

@@ -15,7 +15,7 @@ use bangban_application::replies::{self, Claim, Reply, Request, Ticket};
 use sha2::{Digest, Sha256};
 
 use crate::caller::{Signed, platform};
-use crate::extract::body::BodyLimit;
+use crate::extract::body::{BodyLimit, in_time};
 use crate::extract::idempotency_key::{IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, IdempotencyKey};
 use crate::problem::{Problem, ProblemCode};
 use crate::routes::cases::documents;
@@ -159,9 +159,17 @@ async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem>
         None => BodyLimit::default().0,
     };
     let payload = request.take_payload();
-    let read = to_bytes_limited(actix_web::body::BodyStream::new(payload), limit).await;
-    let bytes = read.map_err(|_| Problem::new(ProblemCode::PayloadTooLarge))?;
-    bytes.map_err(|_| Problem::new(ProblemCode::BadRequest))
+    let reading = async {
+        let read = to_bytes_limited(actix_web::body::BodyStream::new(payload), limit).await;
+        let bytes = read.map_err(|_| Problem::new(ProblemCode::PayloadTooLarge))?;
+        bytes.map_err(|_| Problem::new(ProblemCode::BadRequest))
+    };
+    // A file may take as long as the request; any other body no longer than without a key.
+    if multipart {
+        reading.await
+    } else {
+        in_time(reading).await
+    }
 }
 
 /// What was asked: method, path and body. Another one under the same key is a mistake.
