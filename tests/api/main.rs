@@ -13,7 +13,6 @@ mod auth;
 mod authorization;
 mod concurrency;
 mod conventions;
-mod crash;
 mod events;
 mod migrations;
 mod refusals;

@@ -252,29 +252,8 @@ pub(crate) async fn keep_keys(platform: &Platform) {
 }
 
 /// Writes the master key of every test database to a new file.
-pub fn write_master_key(file: &Path) {
+pub(crate) fn write_master_key(file: &Path) {
     master_key().write_new(file).unwrap();
-}
-
-/// Changes a SQLite database in a file that no server has open.
-pub async fn execute_on(file: &Path, sql: &str) {
-    let connection = open_file(file).await;
-    connection.execute_unprepared(sql).await.unwrap();
-    connection.close().await.unwrap();
-}
-
-/// A number that a statement selects under the name `n`, from a SQLite database in a file.
-pub async fn number_on(file: &Path, sql: &str) -> i64 {
-    let connection = open_file(file).await;
-    let number = number(&connection, sql, vec![]).await;
-    connection.close().await.unwrap();
-    number
-}
-
-async fn open_file(file: &Path) -> DatabaseConnection {
-    Connection::connect(format!("sqlite://{}", file.display()))
-        .await
-        .unwrap()
 }
 
 /// Numbers that look random: other ones for each seed, the same ones for the same.

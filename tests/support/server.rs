@@ -142,12 +142,6 @@ impl TestServer {
         &self.sessions
     }
 
-    /// Writes a copy of a SQLite database to a new file.
-    pub async fn copy_to(&self, file: &std::path::Path) {
-        self.execute(&format!("VACUUM INTO '{}'", file.display()))
-            .await;
-    }
-
     /// The organisation of this name.
     pub fn organization(&self, name: &str) -> Uuid {
         self.ids.organization(name)
