@@ -15,7 +15,7 @@ use bangban_http::routes;
 use bangban_persistence::registry::signing_keys;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use sea_orm::{DatabaseConnection, Value};
+use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement, Value};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
@@ -174,6 +174,14 @@ impl TestServer {
         database::number(&self.direct, sql, values).await
     }
 
+    /// The rows that a statement selects, past the program.
+    pub async fn query(&self, sql: &str) -> Vec<QueryResult> {
+        let backend = self.direct.get_database_backend();
+        let statement = Statement::from_string(backend, sql);
+        let rows = self.direct.query_all_raw(statement).await;
+        rows.unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
     /// How many rows each table has.
     pub async fn rows(&self) -> BTreeMap<&'static str, i64> {
         let mut rows = BTreeMap::new();
@@ -189,9 +197,7 @@ impl TestServer {
 
     /// Changes the database behind the program's back.
     pub async fn execute(&self, sql: &str) {
-        sea_orm::ConnectionTrait::execute_unprepared(&self.direct, sql)
-            .await
-            .unwrap();
+        self.direct.execute_unprepared(sql).await.unwrap();
     }
 
     /// The key that signs access tokens, and its public half: for forgeries that are wrong in one

@@ -1,7 +1,5 @@
 //! Signing in and out: passwords, lockout, rotation of refresh tokens, disabled accounts.
 
-mod tokens;
-
 use std::time::{Duration, Instant};
 
 use bangban_tests::given::LICENCE;
@@ -178,6 +176,18 @@ fn a_browser_refreshes_by_its_cookie() {
         assert!(refreshed.json.get("refresh_token").is_none());
         let ended = send(&cookie).await.problem(401, "unauthenticated");
         assert!(ended.header("set-cookie").contains("Max-Age=0"));
+    });
+}
+
+#[test]
+fn a_token_ends_after_a_quarter_of_an_hour() {
+    on_both(async |server| {
+        let token = server.token(USER).await;
+        server.clock.advance(TimeDelta::minutes(14));
+        with(server, &token).await.expect(200);
+        server.clock.advance(TimeDelta::minutes(2));
+        let answer = with(server, &token).await.problem(401, "token_expired");
+        assert!(answer.header("www-authenticate").starts_with("Bearer"));
     });
 }
 

@@ -4,6 +4,9 @@
 mod arguments;
 mod commands;
 mod model;
+#[allow(dead_code, reason = "the sequences over the databases use the rest")]
+#[path = "../../../../../tests/model/oracle.rs"]
+mod oracle;
 mod world;
 
 use std::collections::BTreeSet;
@@ -59,6 +62,7 @@ fn run(start: &Start, steps: &[Step], covered: &mut Covered) {
     check_events(None, &world.case, &world.log, covered);
     for step in steps {
         let before = world.case.clone();
+        model::check_offers(&before);
         let attempt = world.attempt(step);
         check_attempt(&before, &attempt);
         if let Ok(decision) = &attempt.result {
@@ -191,11 +195,11 @@ fn random_sequences_take_every_transition_and_make_every_kind_of_event() {
     }
     for from in StateName::ALL {
         for to in model::leads_to(from) {
-            let taken = covered.transitions.contains(&(from, *to));
+            let taken = covered.transitions.contains(&(from, to));
             assert!(taken, "never from {from:?} to {to:?}");
         }
     }
-    for kind in model::KINDS_OF_EVENTS {
+    for kind in model::kinds_of_events() {
         assert!(covered.events.contains(kind), "never {kind}");
     }
 }

@@ -1,101 +1,71 @@
-//! The diagram of domain.md written down a second time, by hand and apart from the code, and what
-//! the events say of a case.
+//! The diagram of domain.md as `tests/model/diagram.txt` has it, written by hand and apart from the
+//! code, in the words of the domain; and what the events say of a case.
 
-use bangban_domain::case::{Case, Event, Priority, StateName};
+use std::collections::BTreeSet;
+
+use bangban_domain::case::department::DepartmentState;
+use bangban_domain::case::{Action, Case, Event, Priority, State, StateName, diagram};
 use bangban_domain::id::UserId;
 
-use StateName as S;
+use super::oracle::ORACLE;
 
-/// Where a state leads, from the picture in domain.md, "The case".
-pub(super) fn leads_to(from: StateName) -> &'static [StateName] {
-    match from {
-        S::Draft => &[S::Submitted],
-        S::Submitted => &[
-            S::CorrectionRequired,
-            S::Rejected,
-            S::Withdrawn,
-            S::Accepted,
-        ],
-        S::CorrectionRequired => &[S::Submitted, S::Rejected, S::Withdrawn, S::Lapsed],
-        S::Accepted => &[S::InProgress, S::Completed, S::Terminated],
-        S::InProgress => &[S::Suspended, S::Completed, S::Terminated],
-        S::Suspended => &[S::InProgress, S::Terminated],
-        // Back to work only with an approval, and before the hand-over.
-        S::Completed => &[S::HandedOver, S::InProgress],
-        S::HandedOver | S::Terminated | S::Rejected | S::Withdrawn | S::Lapsed => &[S::Archived],
-        S::Archived => &[],
-    }
+/// Where a state leads.
+pub(super) fn leads_to(from: StateName) -> Vec<StateName> {
+    let to = ORACLE.leads_to(from.as_str()).into_iter();
+    to.map(|name| StateName::parse(name).unwrap()).collect()
 }
 
 /// The state an event brings about; none where it changes no state.
 pub(super) fn state_after(at: Option<StateName>, event: &Event) -> Option<StateName> {
-    match (event.kind(), at) {
-        ("drafted", None) => Some(S::Draft),
-        ("submitted", _) => Some(S::Submitted),
-        ("correction_notice_issued", _) => Some(S::CorrectionRequired),
-        ("supplemented", Some(S::CorrectionRequired)) => {
-            matches!(event, Event::Supplemented { complete: true, .. }).then_some(S::Submitted)
-        }
-        ("rejected", _) => Some(S::Rejected),
-        ("withdrawn", _) => Some(S::Withdrawn),
-        ("lapsed", _) => Some(S::Lapsed),
-        ("accepted", _) => Some(S::Accepted),
-        ("work_began" | "resumed" | "reopened", _) => Some(S::InProgress),
-        ("suspended", _) => Some(S::Suspended),
-        ("completed", _) => Some(S::Completed),
-        ("handed_over", _) => Some(S::HandedOver),
-        ("terminated", _) => Some(S::Terminated),
-        ("archived", _) => Some(S::Archived),
-        _ => None,
-    }
+    // To the department, while the case is handled, a supplement changes nothing.
+    let to_venue = at == Some(StateName::CorrectionRequired);
+    let left_over = match event {
+        Event::Supplemented { complete, .. } => !(*complete && to_venue),
+        _ => false,
+    };
+    let to = ORACLE.state_after(event.kind(), left_over);
+    to.map(|name| StateName::parse(name).unwrap())
 }
 
 /// Every kind of event.
-pub(super) const KINDS_OF_EVENTS: [&str; 43] = [
-    "drafted",
-    "draft_changed",
-    "submitted",
-    "correction_notice_issued",
-    "supply_reminded",
-    "supplemented",
-    "lapsed",
-    "answer_overdue",
-    "rejected",
-    "withdrawn",
-    "agreement_drawn_up",
-    "agreement_signed",
-    "consent_recorded",
-    "agreement_supplemented",
-    "accepted",
-    "work_began",
-    "work_logged",
-    "department_progressed",
-    "department_deemed_accepted",
-    "department_dates_filled_in",
-    "due_moved",
-    "suspended",
-    "resumed",
-    "charge_recorded",
-    "charge_settled",
-    "material_received",
-    "problem_raised",
-    "problem_solved",
-    "reminded",
-    "approval_requested",
-    "approval_decided",
-    "further_notice_allowed",
-    "agent_changed",
-    "priority_changed",
-    "impossibility_confirmed",
-    "reopened",
-    "completed",
-    "handed_over",
-    "termination_requested",
-    "terminated",
-    "archived",
-    "evaluated",
-    "document_added",
-];
+pub(super) fn kinds_of_events() -> impl Iterator<Item = &'static str> {
+    ORACLE.kinds()
+}
+
+/// What the diagram says of this very case is what the program says.
+pub(super) fn check_offers(case: &Case) {
+    let possible = diagram::possible(case).into_iter();
+    let possible: BTreeSet<&str> = possible.map(Action::as_str).collect();
+    let offered = ORACLE.offered(case.state().as_str(), |name| condition(case, name));
+    assert_eq!(possible, offered, "in {:?}", case.state());
+}
+
+/// The conditions of the diagram on which an offer hangs.
+fn condition(case: &Case, name: &str) -> bool {
+    let record = &case.record;
+    let mandate = record.state.mandate();
+    match name {
+        "department_asks" => {
+            let state = mandate.map(|mandate| mandate.department.state);
+            state == Some(DepartmentState::CorrectionRequired)
+        }
+        "supplementary_drawn_up" => mandate.is_some_and(|it| it.supplementary.is_some()),
+        "problem_open" => mandate.is_some_and(|mandate| mandate.open_problems() > 0),
+        "notices_used_up" => record
+            .state
+            .intake()
+            .is_some_and(|intake| intake.notices_issued > 0 && !intake.further_notice_approved),
+        "request_open" => !record.open_requests.is_empty(),
+        "unrated" => record.evaluation.is_none(),
+        "was_served" => match &record.state {
+            State::Archived { closed, .. } => {
+                !matches!(closed.name(), StateName::Withdrawn | StateName::Lapsed)
+            }
+            _ => true,
+        },
+        other => panic!("no offer hangs on {other}"),
+    }
+}
 
 /// Reopening is the one way back from completed, and it comes with an approval.
 fn check_reopenings(log: &[Event]) {
