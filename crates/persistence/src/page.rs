@@ -127,12 +127,16 @@ pub(crate) fn parse_key<K: FromStr>(key: &str) -> Result<K, StoreError> {
     key.parse().map_err(|_| StoreError::InvalidCursor)
 }
 
-fn encode(list: &str, keys: &[String]) -> String {
+/// The cursor of a list's entry with these keys; public for `fuzz/`.
+#[must_use]
+pub fn encode(list: &str, keys: &[String]) -> String {
     let json = serde_json::json!([VERSION, list, keys]);
     URL_SAFE_NO_PAD.encode(json.to_string())
 }
 
-fn decode<const KEYS: usize>(cursor: &str, list: &str) -> Option<[String; KEYS]> {
+/// The keys in a cursor of this list, if it is one; public for `fuzz/`.
+#[must_use]
+pub fn decode<const KEYS: usize>(cursor: &str, list: &str) -> Option<[String; KEYS]> {
     if cursor.len() > LONGEST_CURSOR {
         return None;
     }

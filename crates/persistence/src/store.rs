@@ -19,8 +19,9 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 
-use crate::StoreError;
 use crate::held::ReadConnection;
+use crate::private_file::create_private;
+use crate::{StoreError, backup};
 
 /// How long a request waits for a free connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -70,6 +71,7 @@ impl Store {
     /// names no database of a known kind.
     pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
         if options.url.starts_with("sqlite:") {
+            make_file(&options.url);
             let writer = Database::connect(sqlite(options, Side::Writer)).await?;
             let readers = Database::connect(sqlite(options, Side::Readers)).await?;
             return Ok(Self { readers, writer });
@@ -157,11 +159,26 @@ impl Store {
         Ok(pending.is_empty())
     }
 
+    /// The connections of PostgreSQL; none where it is SQLite.
+    #[cfg(feature = "bulk")]
+    pub(crate) fn postgres(&self) -> Option<&sea_orm::sqlx::PgPool> {
+        (self.writer.get_database_backend() == DbBackend::Postgres)
+            .then(|| self.writer.get_postgres_connection_pool())
+    }
+
     /// Closes every connection once the work on it has ended.
     pub async fn close(self) {
         // Nothing to do about a failure: the process is on its way out.
         let _ = self.writer.close_by_ref().await;
         let _ = self.readers.close_by_ref().await;
+    }
+}
+
+/// Makes the file of a new SQLite database, which SQLite would let everybody read.
+fn make_file(url: &str) {
+    if let Ok(file) = backup::sqlite_file(url) {
+        // Where it can't be made, or is there, opening it says so or goes on.
+        let _ = create_private(&file);
     }
 }
 

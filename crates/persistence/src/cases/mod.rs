@@ -4,6 +4,8 @@
 //! record, outbox, approval requests, alerts). Does not own rules: it writes what was decided.
 
 mod alternatives;
+#[cfg(feature = "bulk")]
+pub mod bulk;
 mod concerned;
 mod find;
 mod find_by_number;

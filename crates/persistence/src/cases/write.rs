@@ -48,9 +48,9 @@ pub struct Act<'a> {
 /// A change, ready to be written.
 pub(super) struct Change {
     id: Uuid,
-    row: ActiveModel,
-    audit: audit_event::Model,
-    projection: Projection,
+    pub(super) row: ActiveModel,
+    pub(super) audit: audit_event::Model,
+    pub(super) projection: Projection,
     head: Head,
 }
 

@@ -177,9 +177,8 @@ pub async fn owner_of_active_family(
     let family = refresh_family::Entity::find_by_id(id.uuid())
         .one(source.connection())
         .await?;
-    let goes_on = |family: &refresh_family::Model| {
-        family.revoked_at.is_none() && family.expires_at > now
-    };
+    let goes_on =
+        |family: &refresh_family::Model| family.revoked_at.is_none() && family.expires_at > now;
     Ok(family.filter(goes_on).map(|family| family.user_id.into()))
 }
 

@@ -1,0 +1,2 @@
+-- GET /api/v1/cases/{id} by a supervisor: one case inside the subtree of the county.
+SELECT "cases"."id", "cases"."version", "cases"."organization_id", "cases"."ancestor_1", "cases"."ancestor_2", "cases"."ancestor_3", "cases"."ancestor_4", "cases"."organization_kind", "cases"."applicant_key", "cases"."priority", "cases"."due_on", "cases"."audit_head", "cases"."record", "cases"."applicant_sealed" FROM "cases" WHERE "cases"."ancestor_2" = :node AND "cases"."id" = :id;

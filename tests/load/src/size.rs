@@ -1,0 +1,388 @@
+//! Everything that is measured at one size, over PostgreSQL.
+//!
+//! Owns which figures there are, with their musts and aims.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bangban_application::Clock;
+use bangban_domain::time::legal_date;
+use bangban_server::system::SystemClock;
+
+use crate::cluster::Cluster;
+use crate::load::{Act, Callers, Kind, Tally};
+use crate::measure::{Bench, Compared, Comparison, Cost};
+use crate::pgbench;
+use crate::processor::Memory;
+use crate::program::{Loops, Program, Server};
+use crate::report::{Bounds, Row, Section};
+use crate::run::words;
+use crate::stage::{self, Stage, Targets};
+use crate::{Failure, say};
+
+/// Reads a second while sign-ins flood in.
+const READS: u32 = 200;
+/// The flood is so many times what can be looked at.
+const FLOOD: f64 = 10.0;
+
+/// How long things take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pace {
+    /// Of one closed-loop run, and one of pgbench.
+    pub(crate) seconds: u64,
+    /// Of one open loop.
+    pub(crate) open: Duration,
+    /// How often acts are run that nothing is asked of.
+    pub(crate) more_runs: usize,
+    /// Whether the statements are shown.
+    pub(crate) show_statements: bool,
+}
+
+/// What was found.
+pub(crate) struct Measured {
+    /// For the report.
+    pub(crate) section: Section,
+    /// What a list costs, for the comparison of two sizes.
+    pub(crate) list: Cost,
+}
+
+/// Measures.
+pub(crate) async fn measure(
+    cluster: &Cluster,
+    program: &Program,
+    cases: u64,
+    facts: Vec<String>,
+    pace: Pace,
+) -> Result<Measured, Failure> {
+    say(format!("== {} cases", words(cases)));
+    let mut section = Section {
+        title: format!("{} cases, PostgreSQL", words(cases)),
+        facts,
+        ..Section::default()
+    };
+    let targets = Targets::choose(&cluster.pool).await?;
+    let start = start_up(program).await?;
+    let compared = compare_acts(cluster, program, &targets, pace).await?;
+    let mut list = Cost::default();
+    for (compared, bounds) in compared {
+        if compared.name.starts_with("list") {
+            list = compared.server;
+        }
+        section.notes.extend(notes(&compared, pace));
+        section.rows.push(Row::compared(&compared, bounds));
+    }
+    // What the relay would tell while latency is measured is not what is measured.
+    cluster.execute("TRUNCATE outbox").await?;
+    section
+        .rows
+        .extend(under_load(cluster, program, &targets, pace).await?);
+    section.rows.push(start);
+    section.rows.extend(still_missing());
+    Ok(Measured { section, list })
+}
+
+/// From the start of the process until it says that it is ready.
+async fn start_up(program: &Program) -> Result<Row, Failure> {
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        let server = program.serve(Loops::On).await?;
+        times.push(server.started_in.as_secs_f64() * 1000.0);
+        server.stop();
+    }
+    times.sort_by(f64::total_cmp);
+    let bounds = Bounds {
+        must: 1_000.0,
+        aim: Some(200.0),
+        unit: " ms",
+    };
+    Ok(Row::bounded(
+        "start to ready on a migrated database",
+        bounds,
+        times[1],
+        "",
+    ))
+}
+
+const fn ratio(must: f64, aim: f64) -> Option<Bounds> {
+    Some(Bounds {
+        must,
+        aim: Some(aim),
+        unit: "",
+    })
+}
+
+/// The acts beside pgbench.
+async fn compare_acts(
+    cluster: &Cluster,
+    program: &Program,
+    targets: &Targets,
+    pace: Pace,
+) -> Result<Vec<(Compared, Option<Bounds>)>, Failure> {
+    let act = |kind, callers| Act { kind, callers };
+    let comparisons = [
+        (
+            Comparison {
+                name: "GET one case",
+                act: act(Kind::Get, Callers::Own),
+                script: Some(pgbench::GET),
+                runs: 3,
+            },
+            ratio(3.5, 2.2),
+        ),
+        (
+            Comparison {
+                name: "list of 20 (subtree + state, keyset)",
+                act: act(Kind::List, Callers::Own),
+                script: Some(pgbench::LIST),
+                runs: 3,
+            },
+            ratio(2.0, 1.2),
+        ),
+        (
+            Comparison {
+                name: "a transition (case, event, audit, outbox)",
+                act: act(Kind::Transition, Callers::Own),
+                script: Some(pgbench::TRANSITION),
+                runs: 3,
+            },
+            ratio(1.5, 0.8),
+        ),
+        (
+            Comparison {
+                name: "GET one case, callers not seen within the last second,",
+                act: act(Kind::Get, Callers::Any),
+                script: Some(pgbench::GET_NEW_CALLER),
+                runs: pace.more_runs,
+            },
+            None,
+        ),
+        (
+            Comparison {
+                name: "a transition with an Idempotency-Key",
+                act: act(Kind::Keyed, Callers::Own),
+                script: None,
+                runs: pace.more_runs,
+            },
+            None,
+        ),
+    ];
+    let server = program.serve(Loops::Elsewhere).await?;
+    let stage = set(&server, targets, 2_000).await?;
+    pgbench::prepare(cluster, targets).await?;
+    let bench = Bench {
+        cluster,
+        server: &server,
+        stage: &stage,
+        seconds: pace.seconds,
+    };
+    let mut compared = Vec::new();
+    for (comparison, bounds) in comparisons {
+        compared.push((bench.compare(comparison).await?, bounds));
+    }
+    server.stop();
+    Ok(compared)
+}
+
+async fn set(
+    server: &Server,
+    targets: &Targets,
+    supervisors: usize,
+) -> Result<Arc<Stage>, Failure> {
+    let callers = stage::Callers {
+        supervisors,
+        clerks: 64,
+    };
+    let today = legal_date(SystemClock.now());
+    Ok(Arc::new(
+        Stage::set(server.address, targets, callers, today).await?,
+    ))
+}
+
+/// What a reader has to know of a comparison.
+fn notes(compared: &Compared, pace: Pace) -> Vec<String> {
+    let mut notes = Vec::new();
+    for line in &compared.drift {
+        notes.push(format!(
+            "DRIFT: the script of \"{}\" is not what the server sends; {line}",
+            compared.name
+        ));
+    }
+    if pace.show_statements {
+        for seen in compared.seen.iter().take(20) {
+            let each =
+                seen.milliseconds / seen.calls.max(1).to_string().parse::<f64>().unwrap_or(1.0);
+            say(format!(
+                "      {:>8} × {each:.3} ms  {}",
+                seen.calls, seen.text
+            ));
+        }
+    }
+    notes
+}
+
+/// Latency at fixed rates, memory, the flood of sign-ins: with the loops in the server, as by default.
+async fn under_load(
+    cluster: &Cluster,
+    program: &Program,
+    targets: &Targets,
+    pace: Pace,
+) -> Result<Vec<Row>, Failure> {
+    let server = program.serve(Loops::On).await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let idle = server.memory()?;
+    let stage = set(&server, targets, 500).await?;
+    let bench = Bench {
+        cluster,
+        server: &server,
+        stage: &stage,
+        seconds: pace.seconds,
+    };
+    // Statements and caches of a server that has been up for a while.
+    bench.mix(200, Duration::from_secs(2)).await?;
+    let mut rows = Vec::new();
+    for (rate, must) in [(500, true), (2_000, false)] {
+        let tally = bench.mix(rate, pace.open).await?;
+        rows.push(mix_row(rate, must, &tally));
+    }
+    rows.push(search_row(
+        &bench.at_rate(Kind::Search, 50, pace.open).await?,
+    ));
+    rows.push(flood(&bench, pace).await?);
+    rows.extend(memory_rows(idle, server.memory()?));
+    server.stop();
+    Ok(rows)
+}
+
+fn millis(tally: &Tally, percent: f64) -> f64 {
+    tally.percentile(percent).as_secs_f64() * 1000.0
+}
+
+fn mix_row(rate: u32, must: bool, tally: &Tally) -> Row {
+    let name = format!("70/20/10 mix at {rate}/s, open loop: p99");
+    let told = format!(
+        " (p50 {:.1} ms; {}; faults {})",
+        millis(tally, 50.0),
+        tally.words(),
+        tally.faults()
+    );
+    let bounds = Bounds {
+        must: 100.0,
+        aim: None,
+        unit: " ms",
+    };
+    let p99 = millis(tally, 99.0);
+    let row = if must {
+        Row::bounded(&name, bounds, p99, &told).missed_if(tally.faults() > 0)
+    } else {
+        // The aim is the rate itself, at the same p99.
+        let reached = p99 <= 100.0 && tally.faults() == 0;
+        let words = if reached {
+            "aim reached"
+        } else {
+            "aim not reached"
+        };
+        Row::told(&name, format!("{p99:.1} ms{told}: {words}"))
+    };
+    say(format!("   {}", row.line()));
+    row
+}
+
+fn search_row(tally: &Tally) -> Row {
+    let name =
+        "search for a name of two characters inside a county, whole name by blind index: p99";
+    let bounds = Bounds {
+        must: 150.0,
+        aim: Some(50.0),
+        unit: " ms",
+    };
+    let told = format!(" (p50 {:.1} ms; {})", millis(tally, 50.0), tally.words());
+    let row = Row::bounded(name, bounds, millis(tally, 99.0), &told).missed_if(tally.faults() > 0);
+    say(format!("   {}", row.line()));
+    row
+}
+
+/// GET alone, and beside a flood of sign-ins.
+async fn flood(bench: &Bench<'_>, pace: Pace) -> Result<Row, Failure> {
+    let hashes = bench.hashes(Duration::from_secs(2)).await?;
+    let idle = bench.at_rate(Kind::Get, READS, pace.open).await?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "some hundreds"
+    )]
+    let rate = (hashes * FLOOD).max(10.0) as u32;
+    let (flooded, refused) = tokio::join!(
+        bench.at_rate(Kind::Get, READS, pace.open),
+        bench.at_rate(Kind::SignIn, rate, pace.open)
+    );
+    let (flooded, refused) = (flooded?, refused?);
+    let (before, during) = (millis(&idle, 99.0), millis(&flooded, 99.0));
+    let name = format!(
+        "GET p99 while sign-ins come at {rate}/s ({FLOOD} × the {hashes:.0}/s that can be hashed) ÷ idle p99"
+    );
+    let bounds = Bounds {
+        must: 2.0,
+        aim: None,
+        unit: "",
+    };
+    let told = format!(
+        " ({during:.1} and {before:.1} ms, p50 {:.1} and {:.1} ms; sign-ins: {})",
+        millis(&flooded, 50.0),
+        millis(&idle, 50.0),
+        refused.words()
+    );
+    let faults = flooded.faults() + refused.faults() > 0;
+    let row = Row::bounded(&name, bounds, during / before.max(0.001), &told).missed_if(faults);
+    say(format!("   {}", row.line()));
+    Ok(row)
+}
+
+fn memory_rows(idle: Memory, loaded: Memory) -> [Row; 2] {
+    let bounds = |must| Bounds {
+        must,
+        aim: None,
+        unit: " MB",
+    };
+    let rows = [
+        Row::bounded(
+            "memory of the server, idle",
+            bounds(150.0),
+            idle.resident,
+            "",
+        ),
+        Row::bounded(
+            "memory of the server, the most under load",
+            bounds(400.0),
+            loaded.peak,
+            "",
+        ),
+    ];
+    for row in &rows {
+        say(format!("   {}", row.line()));
+    }
+    rows
+}
+
+/// Rows of the table whose parts of the product are still to come.
+fn still_missing() -> [Row; 3] {
+    [
+        Row::waits(
+            "search for any two characters of a name inside a county: p99",
+            "≤ 150 ms",
+            "≤ 50 ms",
+            "a search inside names",
+        ),
+        Row::waits(
+            "statistics of the whole city for a year",
+            "≤ 300 ms",
+            "≤ 50 ms",
+            "statistics",
+        ),
+        Row::waits(
+            "SPA: wasm over the wire (brotli)",
+            "≤ 900 kB",
+            "≤ 500 kB",
+            "the pages",
+        ),
+    ]
+}
