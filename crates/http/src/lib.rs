@@ -5,6 +5,8 @@ pub mod caller;
 pub mod docs;
 pub mod etag;
 pub mod extract;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod health;
 mod merge_patch;
 pub mod metrics;

@@ -10,6 +10,8 @@ pub mod service_items;
 pub mod venues;
 
 mod fault;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod json;
 mod text;
 mod zones;

@@ -33,7 +33,7 @@ impl<T: DeserializeOwned + Validate> FromRequest for Query<T> {
 /// More pairs than any of our routes has use for.
 const MOST_PAIRS: usize = 200;
 
-fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Problem> {
+pub(crate) fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Problem> {
     let mut faults = Vec::new();
     let mut named = pairs(query, &mut faults);
     // Each turn records one fault and takes its parameter out, so there are no more turns than names.
