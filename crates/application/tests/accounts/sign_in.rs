@@ -32,7 +32,7 @@ async fn the_right_password_opens_a_session() {
     stage.pass(TimeDelta::minutes(15));
     assert_eq!(
         error(stage.caller_of(&tokens.access_token).await),
-        Error::Unauthenticated
+        Error::TokenExpired
     );
 }
 
