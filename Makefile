@@ -1,7 +1,7 @@
 # Everything one does with the project. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test demo build fmt lint openapi contract fuzz sbom bench bench-quick clean-data
+.PHONY: help setup run dev test demo build fmt lint openapi contract faults model fuzz sbom bench bench-quick clean-data
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,14 @@ contract: ## 20,000 generated requests and more against the description, as ever
 	@scripts/setup
 	@cargo build --quiet --package bangban-server
 	@scripts/contract full
+
+faults: ## kill, starve, fill up and flood the program: a quarter of an hour
+	@scripts/setup
+	@scripts/faults
+
+model: ## 10,000 random sequences on each database against the diagram, racers, attacks on signing in: an hour
+	@scripts/setup
+	@scripts/model
 
 sbom: ## write the software bill of materials (CycloneDX) to target/sbom, and check it
 	@scripts/setup
