@@ -40,10 +40,14 @@ pub(crate) async fn idempotency(
             Err(problem) => Ok(refused(request, &problem)),
         };
     }
-    // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
     let (http, payload) = request.parts_mut();
-    let Ok(Signed(caller)) = Signed::from_request(http, payload).await else {
-        return next.call(request).await;
+    let caller = match Signed::from_request(http, payload).await {
+        Ok(Signed(caller)) => caller,
+        // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
+        Err(problem) if problem.status() == 401 => return next.call(request).await,
+        // Where nobody can say who calls, the request must not go on without its key: by the time the
+        // handler asks again, the database may be back.
+        Err(problem) => return Ok(refused(request, &problem)),
     };
     let key = match read_key(&mut request).await {
         Ok(Some(key)) => key,
