@@ -51,14 +51,14 @@ impl Chooser<'_> {
         let roles = ORACLE.by(command.act(self.facts));
         let second = roles.len() > 1 && self.dice.once_in(5);
         match roles[usize::from(second)].as_str() {
-            "clerk" if matter.venue == bangban_tests::given::LICENCE.venue => {
-                self
-                    .dice
-                    .of(&[matter.clerk, matter.clerk, matter.clerk, DEPUTY])
-            }
+            "clerk" if matter.venue == bangban_tests::given::LICENCE.venue => self
+                .dice
+                .of::<&str>(&[matter.clerk, matter.clerk, matter.clerk, DEPUTY]),
             "clerk" => matter.clerk,
             "agent" => self.facts.agent().unwrap_or(matter.agents[0]),
-            "supervisor" => self.dice.of(&[SUPERVISOR, SUPERVISOR, SUPERVISOR, DEPUTY]),
+            "supervisor" => self
+                .dice
+                .of::<&str>(&[SUPERVISOR, SUPERVISOR, SUPERVISOR, DEPUTY]),
             "archivist" => ARCHIVIST,
             "applicant" => matter.applicant,
             other => panic!("nobody plays the part of {other}"),
@@ -376,7 +376,7 @@ impl Chooser<'_> {
                 },
                 supply_by: self.supply_by(),
             },
-            1 if self.dice.once_in(6) => Wish::Agent(self.dice.of(&NOT_TO_BE_NAMED)),
+            1 if self.dice.once_in(6) => Wish::Agent(self.dice.of::<&str>(&NOT_TO_BE_NAMED)),
             1 => Wish::Agent(self.successor()),
             2 => Wish::Priority(*self.dice.of(&Priority::ALL)),
             3 => Wish::Impossibility {
