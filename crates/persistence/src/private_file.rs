@@ -34,12 +34,12 @@ mod tests {
     use super::*;
     use crate::{Store, StoreOptions, backup};
 
-    fn mode(file: &Path) -> u32 {
-        std::fs::metadata(file).unwrap().permissions().mode() & 0o777
-    }
-
     #[tokio::test]
     async fn a_database_and_its_copy_are_their_owners_alone() {
+        let mode = |file: &Path| {
+            let about = std::fs::metadata(file).unwrap();
+            about.permissions().mode() & 0o777
+        };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.sqlite3");
         let options = StoreOptions {
