@@ -10,8 +10,9 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 use crate::entity::alert::{ActiveModel, Column, Entity, Model};
+use crate::scope::Finder;
 use crate::store::Connected;
-use crate::{Page, PageOf, Source, StoreError, Transaction};
+use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
 /// The subject of alerts about the work calendar.
 pub(crate) const CALENDAR: &str = "calendar";
@@ -89,7 +90,7 @@ pub async fn list(
     if to.administrator {
         addressed = addressed.add(Column::ToOrganizationId.is_null());
     }
-    let mut query = Entity::find().filter(addressed);
+    let mut query = Entity::find().filter(scope::narrowed(Finder::Alerts, addressed));
     if let Some(id) = page.after_key::<Uuid>(LIST)? {
         query = query.filter(Column::Id.lt(id));
     }

@@ -14,6 +14,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use uuid::Uuid;
 
 use crate::entity::approval_request::{ActiveModel, Column, Entity, Model};
+use crate::scope::Finder;
 use crate::store::Connected;
 use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
@@ -62,7 +63,8 @@ pub async fn list(
     filter: &RequestFilter,
     page: &Page,
 ) -> Result<PageOf<StoredRequest>, StoreError> {
-    let mut query = Entity::find().filter(scope::condition_on_requests(within));
+    let mut query =
+        Entity::find().filter(scope::condition_on_requests(Finder::ApprovalQueue, within));
     if let Some(state) = filter.state {
         query = query.filter(Column::State.eq(state.as_str()));
     }
@@ -89,7 +91,9 @@ pub async fn find(
     case: &Case,
     id: ApprovalRequestId,
 ) -> Result<Option<StoredRequest>, StoreError> {
-    let query = Entity::find_by_id(id.uuid()).filter(Column::CaseId.eq(case.id.uuid()));
+    let of_case = Column::CaseId.eq(case.id.uuid());
+    let query =
+        Entity::find_by_id(id.uuid()).filter(scope::narrowed(Finder::ApprovalRequest, of_case));
     query
         .one(source.connection())
         .await?

@@ -11,9 +11,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::document_content::{ActiveModel, Column, Entity};
 use crate::random::{Random, fresh_nonce};
+use crate::scope::Finder;
 use crate::sealing::Keyring;
 use crate::store::Connected;
-use crate::{Source, StoreError, Transaction};
+use crate::{Source, StoreError, Transaction, scope};
 
 /// The content of a document, sealed for its case. Sealing and opening take about ten milliseconds
 /// for a megabyte: off the asynchronous threads with anything large.
@@ -91,7 +92,9 @@ pub async fn get(
     case: &Case,
     id: DocumentId,
 ) -> Result<Option<SealedContent>, StoreError> {
-    let query = Entity::find_by_id(id.uuid()).filter(Column::CaseId.eq(case.id.uuid()));
+    let of_case = Column::CaseId.eq(case.id.uuid());
+    let query =
+        Entity::find_by_id(id.uuid()).filter(scope::narrowed(Finder::DocumentContent, of_case));
     let row = query.one(source.connection()).await?;
     Ok(row.map(|row| SealedContent {
         case: case.id,

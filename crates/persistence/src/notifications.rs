@@ -9,8 +9,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use uuid::Uuid;
 
 use crate::entity::notification::{ActiveModel, Column, Entity, Model};
+use crate::scope::Finder;
 use crate::store::Connected;
-use crate::{Page, PageOf, Source, StoreError, Transaction};
+use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
 const LIST: &str = "notifications";
 
@@ -68,7 +69,8 @@ pub async fn list(
     unread_only: bool,
     page: &Page,
 ) -> Result<PageOf<Notification>, StoreError> {
-    let mut query = Entity::find().filter(Column::UserId.eq(user.uuid()));
+    let own = Column::UserId.eq(user.uuid());
+    let mut query = Entity::find().filter(scope::narrowed(Finder::Notifications, own));
     if unread_only {
         query = query.filter(Column::ReadAt.is_null());
     }
@@ -94,10 +96,11 @@ pub async fn mark_read(
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let first = Expr::col(Column::ReadAt).if_null(at);
+    let own = Column::UserId.eq(user.uuid());
     let update = Entity::update_many()
         .col_expr(Column::ReadAt, first)
         .filter(Column::Id.eq(id))
-        .filter(Column::UserId.eq(user.uuid()));
+        .filter(scope::narrowed(Finder::NotificationRead, own));
     Ok(update.exec(tx.connection()).await?.rows_affected > 0)
 }
 

@@ -1,7 +1,10 @@
 //! From a scope to SQL: the one place where it is done (P3).
 //!
-//! Owns the translation, which has to agree with `Scope::contains`. Does not own who has which
-//! scope (`bangban_domain::policy`).
+//! Owns the translation, which has to agree with `Scope::contains`, and the names of those who narrow
+//! what they find to what somebody may see. Does not own who has which scope
+//! (`bangban_domain::policy`).
+
+mod finder;
 
 use bangban_domain::id::OrganizationId;
 use bangban_domain::organization::Node;
@@ -12,15 +15,32 @@ use uuid::Uuid;
 
 use crate::entity::{approval_request, case};
 
+pub use finder::{FINDERS, Finder};
+
 /// Which rows of `cases` lie inside.
-pub(crate) fn condition(scope: &Scope) -> Condition {
-    // Inside `all`, so that whoever adds to it narrows it.
-    Condition::all().add(translate(scope, &CASES, &of_person))
+pub(crate) fn condition(finder: Finder, scope: &Scope) -> Condition {
+    narrowed(finder, translate(scope, &CASES, &of_person))
 }
 
 /// Which rows of `approval_requests` lie inside: those of the cases that do.
-pub(crate) fn condition_on_requests(scope: &Scope) -> Condition {
-    Condition::all().add(translate(scope, &REQUESTS, &of_person_by_case))
+pub(crate) fn condition_on_requests(finder: Finder, scope: &Scope) -> Condition {
+    narrowed(finder, translate(scope, &REQUESTS, &of_person_by_case))
+}
+
+/// Which rows of `cases` are handled in a subtree that somebody asks for. A wish, and no scope: it
+/// shows nobody anything.
+pub(crate) fn wanted_subtree(node: Node) -> Condition {
+    Condition::all().add(subtrees(&[node], &CASES))
+}
+
+/// What keeps a finder to what its caller may see, by a scope or by whose something is. Left away
+/// where a test has switched the finder's off.
+pub(crate) fn narrowed(finder: Finder, inside: impl Into<Condition>) -> Condition {
+    if finder.is_switched_off() {
+        return always(true);
+    }
+    // Inside `all`, so that whoever adds to it narrows it.
+    Condition::all().add(inside)
 }
 
 /// The columns that say where something is handled.

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use crate::entity::case_event::{Column, Entity, Model};
 use crate::page::parse_key;
-use crate::{Page, PageOf, Source, StoreError};
+use crate::scope::Finder;
+use crate::{Page, PageOf, Source, StoreError, scope};
 
 const LIST: &str = "timeline";
 
@@ -44,7 +45,8 @@ pub async fn list(
     kind: Option<&str>,
     page: &Page,
 ) -> Result<PageOf<TimelineEntry>, StoreError> {
-    let mut query = Entity::find().filter(Column::CaseId.eq(case.id.uuid()));
+    let of_case = Column::CaseId.eq(case.id.uuid());
+    let mut query = Entity::find().filter(scope::narrowed(Finder::Timeline, of_case));
     if let Some(kind) = kind {
         query = query.filter(Column::Kind.eq(kind));
     }

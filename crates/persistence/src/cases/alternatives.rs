@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, Condition};
 
 use super::list::{CaseFilter, Sort};
 use crate::entity::case::Column;
-use crate::scope;
+use crate::scope::{self, Finder};
 
 /// The most walks that one list is split into.
 const MOST: usize = 16;
@@ -25,7 +25,7 @@ pub(super) fn whole(within: &Scope, filter: &CaseFilter) -> Condition {
     let mine =
         mine(filter).map(|reasons| reasons.into_iter().fold(Condition::any(), Condition::add));
     Condition::all()
-        .add(scope::condition(within))
+        .add(scope::condition(Finder::CaseListAsOne, within))
         .add_option(states)
         .add_option(mine)
 }
@@ -34,7 +34,7 @@ pub(super) fn whole(within: &Scope, filter: &CaseFilter) -> Condition {
 pub(super) fn split(within: &Scope, filter: &CaseFilter) -> Vec<Condition> {
     let reasons = match mine(filter) {
         // Few cases are anybody's own: they are the better way in.
-        Some(reasons) => disjoint(reasons, &Condition::all().add(scope::condition(within))),
+        Some(reasons) => disjoint(reasons, &scope::condition(Finder::CaseListOfMine, within)),
         None => disjoint(reasons(within), &Condition::all()),
     };
     let states = filter.states.len().max(1);
@@ -90,17 +90,18 @@ fn mine(filter: &CaseFilter) -> Option<Vec<Condition>> {
 
 /// For which reasons a case lies inside the scope.
 fn reasons(scope: &Scope) -> Vec<Condition> {
+    let one = |scope: &Scope| scope::condition(Finder::CaseListByReason, scope);
     match scope {
         Scope::AnyOf(scopes) if !scopes.is_empty() => scopes.iter().flat_map(reasons).collect(),
         Scope::Subtrees(nodes) if !nodes.is_empty() => nodes
             .iter()
-            .map(|node| scope::condition(&Scope::Subtrees(vec![*node])))
+            .map(|node| one(&Scope::Subtrees(vec![*node])))
             .collect(),
         Scope::Organizations(ids) if !ids.is_empty() => ids
             .iter()
-            .map(|id| scope::condition(&Scope::Organizations(vec![*id])))
+            .map(|id| one(&Scope::Organizations(vec![*id])))
             .collect(),
-        _ => vec![scope::condition(scope)],
+        _ => vec![one(scope)],
     }
 }
 

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, FromQueryResult};
 
 use super::row::{self, CaseRow};
 use crate::entity::case::Column;
+use crate::scope::Finder;
 use crate::sealing::Keyring;
 use crate::{Source, StoreError, scope};
 
@@ -23,7 +24,7 @@ pub async fn find(
     keyring: &Keyring,
 ) -> Result<Option<Case>, StoreError> {
     let condition = Condition::all()
-        .add(scope::condition(within))
+        .add(scope::condition(Finder::Case, within))
         .add(Column::Id.eq(id.uuid()));
     let found = fetch(source, condition, keyring).await?;
     Ok(found.into_iter().next())
@@ -44,7 +45,7 @@ pub async fn find_many(
     }
     let ids = ids.iter().map(|id| id.uuid());
     let condition = Condition::all()
-        .add(scope::condition(within))
+        .add(scope::condition(Finder::Cases, within))
         .add(Column::Id.is_in(ids));
     fetch(source, condition, keyring).await
 }

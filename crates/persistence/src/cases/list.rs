@@ -138,11 +138,8 @@ fn from_result(row: &QueryResult) -> Result<CaseRow, DbErr> {
 
 /// Everything of the filter but what has alternatives.
 fn restriction(filter: &CaseFilter) -> Condition {
-    let subtree = filter
-        .subtree
-        .map(|node| scope::condition(&Scope::Subtrees(vec![node])));
     Condition::all()
-        .add_option(subtree)
+        .add_option(filter.subtree.map(scope::wanted_subtree))
         .add_option(
             filter
                 .service_item_id
