@@ -2,6 +2,9 @@
 
 use bangban_domain::policy::Role;
 
+use crate::registry;
+use crate::server::TestServer;
+
 /// Everybody's password.
 pub const PASSWORD: &str = "Bangban-demo-2026";
 
@@ -94,5 +97,13 @@ fn applicant(username: &'static str, name: &'static str, identity: &'static str)
     Account {
         identity: Some(identity),
         ..staff(username, name, &[(Role::Applicant, CITY)])
+    }
+}
+
+impl TestServer {
+    /// Enters further accounts, for what the demonstration's people do not show.
+    pub async fn enter(&mut self, accounts: Vec<Account>) {
+        let entered = registry::make_people(&self.platform, &self.ids, accounts).await;
+        self.ids.users.extend(entered);
     }
 }

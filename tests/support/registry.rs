@@ -83,7 +83,7 @@ pub(crate) async fn fill(platform: &Platform) -> Ids {
         .await
         .unwrap();
     let mut ids = find(&platform.store).await;
-    let people = make_people(platform, &ids).await;
+    let people = make_people(platform, &ids, accounts()).await;
     ids.users = people;
     ids
 }
@@ -122,13 +122,18 @@ async fn find(store: &Store) -> Ids {
     }
 }
 
-async fn make_people(platform: &Platform, ids: &Ids) -> HashMap<String, Uuid> {
+/// Enters accounts, and those of agents as agents too; gives their ids by name.
+pub(crate) async fn make_people(
+    platform: &Platform,
+    ids: &Ids,
+    accounts: Vec<Account>,
+) -> HashMap<String, Uuid> {
     let hash = platform
         .passwords
         .hash(PASSWORD.to_owned(), &*platform.random)
         .await
         .unwrap();
-    let accounts: Vec<(UserId, Account)> = accounts()
+    let accounts: Vec<(UserId, Account)> = accounts
         .into_iter()
         .map(|account| (UserId::new(platform.fresh_id()), account))
         .collect();
