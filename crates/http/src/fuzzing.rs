@@ -8,6 +8,7 @@ use futures_util::Stream;
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
+use crate::extract::room::Share;
 use crate::problem::Problem;
 
 /// Reads query parameters as [`crate::extract::query::Query`] does.
@@ -26,5 +27,6 @@ pub async fn upload(
     headers: &HeaderMap,
     body: impl Stream<Item = Result<Bytes, actix_web::error::PayloadError>> + 'static,
 ) -> Result<(&'static str, Vec<u8>), Problem> {
-    crate::routes::cases::documents::read_file(Multipart::new(headers, body)).await
+    let mut room = Share::default();
+    crate::routes::cases::documents::read_file(Multipart::new(headers, body), &mut room).await
 }

@@ -29,6 +29,7 @@ mod place;
 mod placeholder;
 pub mod query;
 mod repair;
+pub(crate) mod room;
 mod serde_fault;
 mod text;
 mod validation;

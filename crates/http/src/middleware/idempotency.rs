@@ -4,19 +4,22 @@
 //! takes the ticket out of the request); for everything else the answer is kept right after it. A
 //! refused request had no effect: its key is given back, and the next one under it is judged anew.
 
-use actix_web::body::{BodySize, BoxBody, MessageBody, to_bytes, to_bytes_limited};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::body::{BodySize, BodyStream, BoxBody, MessageBody, to_bytes, to_bytes_limited};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError, web};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError};
 use bangban_application::Platform;
 use bangban_application::replies::{self, Claim, Reply, Request, Ticket};
+use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
 
 use crate::caller::{Signed, platform};
 use crate::extract::body::{BodyLimit, in_time};
 use crate::extract::idempotency_key::{IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, IdempotencyKey};
+use crate::extract::room::Share;
 use crate::problem::{Problem, ProblemCode};
 use crate::routes::cases::documents;
 use crate::routes::reply::response;
@@ -55,12 +58,14 @@ pub(crate) async fn idempotency(
         Err(problem) => return Ok(refused(request, &problem)),
     };
     let platform = platform(request.request())?;
-    let body = match whole_body(&mut request).await {
+    // Held to the end of the request.
+    let mut room = Share::default();
+    let body = match whole_body(&mut request, &mut room).await {
         Ok(body) => body,
         Err(problem) => return Ok(refused(request, &problem)),
     };
     let fingerprint = fingerprint(&request, &body);
-    request.set_payload(actix_web::dev::Payload::from(body));
+    request.set_payload(Payload::from(body));
     let caller = caller.actor.user_id.to_string();
     let claim = Request {
         caller: &caller,
@@ -153,27 +158,37 @@ async fn give_back(platform: &Platform, ticket: &Ticket) {
     }
 }
 
-async fn whole_body(request: &mut ServiceRequest) -> Result<web::Bytes, Problem> {
+async fn whole_body(request: &mut ServiceRequest, room: &mut Share) -> Result<Bytes, Problem> {
     let multipart = request
         .content_type()
         .eq_ignore_ascii_case("multipart/form-data");
-    let limit = match request.app_data::<BodyLimit>() {
-        _ if multipart => documents::MOST_BYTES + 64 * 1024,
-        Some(limit) => limit.0,
-        None => BodyLimit::default().0,
-    };
+    if multipart {
+        documents::check_size(request.headers())?;
+        // A file may take as long as the request.
+        return whole_form(request.take_payload(), room).await;
+    }
+    let limit = request.app_data::<BodyLimit>().copied().unwrap_or_default();
     let payload = request.take_payload();
-    let reading = async {
-        let read = to_bytes_limited(actix_web::body::BodyStream::new(payload), limit).await;
+    // No longer than without a key.
+    in_time(async {
+        let read = to_bytes_limited(BodyStream::new(payload), limit.0).await;
         let bytes = read.map_err(|_| Problem::new(ProblemCode::PayloadTooLarge))?;
         bytes.map_err(|_| Problem::new(ProblemCode::BadRequest))
-    };
-    // A file may take as long as the request; any other body no longer than without a key.
-    if multipart {
-        reading.await
-    } else {
-        in_time(reading).await
+    })
+    .await
+}
+
+async fn whole_form(mut payload: Payload, room: &mut Share) -> Result<Bytes, Problem> {
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
+        if bytes.len() + chunk.len() > documents::MOST_OF_FORM {
+            return Err(ProblemCode::PayloadTooLarge.into());
+        }
+        room.grow(chunk.len())?;
+        bytes.extend_from_slice(&chunk);
     }
+    Ok(bytes.freeze())
 }
 
 /// What was asked: method, path and body. Another one under the same key is a mistake.

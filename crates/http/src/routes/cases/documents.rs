@@ -17,10 +17,27 @@ use utoipa::ToSchema;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
+use crate::extract::room::Share;
 use crate::problem::{FieldFault, Problem, ProblemCode};
 
 /// The largest file: ten megabytes hold a scan of many pages.
 pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+
+/// The largest form that holds such a file.
+pub(crate) const MOST_OF_FORM: usize = MOST_BYTES + 64 * 1024;
+
+/// Goes on only with a form that is no larger than one may be, as far as it says so beforehand.
+///
+/// # Errors
+/// 413.
+pub(crate) fn check_size(headers: &header::HeaderMap) -> Result<(), Problem> {
+    let declared = headers.get(header::CONTENT_LENGTH);
+    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if declared.is_some_and(|length| length > MOST_OF_FORM as u64) {
+        return Err(ProblemCode::PayloadTooLarge.into());
+    }
+    Ok(())
+}
 
 /// The content of a file.
 #[derive(ToSchema)]
@@ -66,8 +83,11 @@ pub(crate) async fn add_document(
     {
         return Err(ProblemCode::UnsupportedMediaType.into());
     }
+    check_size(request.headers())?;
+    // Held to the end of the request.
+    let mut room = Share::default();
     let upload = match form {
-        Ok(form) => read_file(form).await,
+        Ok(form) => read_file(form, &mut room).await,
         Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),
     };
     let (media_type, content) = upload?;
@@ -133,7 +153,10 @@ pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
 }
 
 /// The one file of the form, whole.
-pub(crate) async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<u8>), Problem> {
+pub(crate) async fn read_file(
+    mut form: Multipart,
+    room: &mut Share,
+) -> Result<(&'static str, Vec<u8>), Problem> {
     let mut found = None;
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
@@ -151,6 +174,7 @@ pub(crate) async fn read_file(mut form: Multipart) -> Result<(&'static str, Vec<
             if content.len() + chunk.len() > MOST_BYTES {
                 return Err(ProblemCode::PayloadTooLarge.into());
             }
+            room.grow(chunk.len())?;
             content.extend_from_slice(&chunk);
         }
         found = Some(content);
