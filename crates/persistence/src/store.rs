@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,6 +19,7 @@ use sea_orm::{
     DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
+use tokio::runtime::Handle;
 use uuid::Uuid;
 
 use crate::held::ReadConnection;
@@ -55,6 +58,7 @@ impl fmt::Debug for StoreOptions {
 pub struct Store {
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    home: Handle,
 }
 
 impl fmt::Debug for Store {
@@ -74,13 +78,31 @@ impl Store {
             make_file(&options.url);
             let writer = Database::connect(sqlite(options, Side::Writer)).await?;
             let readers = Database::connect(sqlite(options, Side::Readers)).await?;
-            return Ok(Self { readers, writer });
+            return Ok(Self::new(readers, writer));
         }
         let pool = Database::connect(postgres(options)).await?;
-        Ok(Self {
-            readers: pool.clone(),
-            writer: pool,
+        Ok(Self::new(pool.clone(), pool))
+    }
+
+    fn new(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
+        Self {
+            readers,
+            writer,
+            home: Handle::current(),
+        }
+    }
+
+    /// Does work that may open a connection. Each thread that serves has a runtime of its own, and
+    /// a connection is dead when the runtime ends that it was opened on, though others use it by
+    /// then: at the end of the process some threads end before others. So all of them are opened on
+    /// the runtime that opened the database.
+    async fn at_home<T>(&self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            let _at_home = self.home.enter();
+            work.as_mut().poll(context)
         })
+        .await
     }
 
     /// A view for reading alone. On PostgreSQL it holds one connection for as long as it lives: let
@@ -90,7 +112,7 @@ impl Store {
     /// [`StoreError::Unavailable`] where no connection is to be had.
     pub async fn reader(&self) -> Result<Reader, StoreError> {
         Ok(Reader {
-            connection: ReadConnection::take(&self.readers).await?,
+            connection: self.at_home(ReadConnection::take(&self.readers)).await?,
         })
     }
 
@@ -103,7 +125,8 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let inner = self.writer.begin_with_options(options).await?;
+        let begin = self.writer.begin_with_options(options);
+        let inner = self.at_home(begin).await?;
         Ok(Transaction {
             inner,
             heads: Mutex::default(),
@@ -121,8 +144,9 @@ impl Store {
             options.isolation_level = Some(IsolationLevel::RepeatableRead);
             options.access_mode = Some(AccessMode::ReadOnly);
         }
+        let begin = self.readers.begin_with_options(options);
         Ok(Snapshot {
-            inner: self.readers.begin_with_options(options).await?,
+            inner: self.at_home(begin).await?,
         })
     }
 
@@ -131,7 +155,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.readers.ping().await?)
+        Ok(self.at_home(self.readers.ping()).await?)
     }
 
     /// Brings the tables up to date.
@@ -155,7 +179,8 @@ impl Store {
     /// # Errors
     /// As [`StoreError`] says; tables of a newer program are [`StoreError::Other`].
     pub async fn is_migrated(&self) -> Result<bool, StoreError> {
-        let pending = Migrator::get_pending_migrations_read_only(&self.readers).await?;
+        let pending = Migrator::get_pending_migrations_read_only(&self.readers);
+        let pending = self.at_home(pending).await?;
         Ok(pending.is_empty())
     }
 
