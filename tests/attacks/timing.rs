@@ -3,6 +3,7 @@
 //! Owns the measuring. Passwords cost here what they cost in production; the tests' own are so cheap that
 //! a missing hash would not be seen.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use bangban_application::Platform;
@@ -20,6 +21,9 @@ const OF_A_NAME: usize = 4;
 /// Measured so often before it counts: what else the machine does may meet one side alone. A hash that
 /// is missing shows each time: it is most of what there is to measure.
 const MEASUREMENTS: usize = 3;
+
+/// One at a time: two that measure would measure each other.
+static ALONE: Mutex<()> = Mutex::new(());
 
 const KNOWN: [&str; 8] = [
     "city.supervisor",
@@ -40,8 +44,13 @@ const DISABLED: [&str; 6] = [
     "village.agent",
 ];
 
+fn alone() -> MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[test]
 fn known_and_unknown_accounts_take_the_same_time() {
+    let _alone = alone();
     on_both(async |server| {
         let platform = expensive(server).await;
         let names = if full_form() {
@@ -69,6 +78,7 @@ fn known_and_unknown_accounts_take_the_same_time() {
 
 #[test]
 fn disabled_accounts_take_the_same_time_too() {
+    let _alone = alone();
     on_both(async |server| {
         let platform = expensive(server).await;
         for name in DISABLED {

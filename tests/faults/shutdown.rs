@@ -1,6 +1,7 @@
 //! SIGTERM under load: what was begun is answered, what comes later is refused before it has any
 //! effect, and the process ends by itself. The control is SIGKILL.
 
+use std::net::TcpStream;
 use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,6 +49,35 @@ fn requests_in_flight_are_answered_before_the_end() {
             ended.dropped_nothing().unwrap();
             assert!(ended.refuses_new, "it still took new connections");
         }
+    });
+}
+
+/// One of the threads that serve has nothing to do and ends at once; the connections of the database
+/// that were opened for it are in use by the other.
+#[test]
+fn a_thread_that_ends_first_takes_no_connection_with_it() {
+    block_on(async {
+        let options = [("HTTP_WORKERS", "2")];
+        let site = Site::on(Database::Postgres, &options).await;
+        let process = site.program.start().await;
+        let base = site.program.base();
+        let one = Remote::new(&base, Duration::from_secs(60));
+        let read = Request::get("/api/v1/cases", &one.sign_in(LICENCE.clerk).await);
+        // Both threads open connections, as many as there may be: each of these reads needs one.
+        let lock = Lock::take(&site).await;
+        let reads = (0..16).map(|_| {
+            let (remote, read) = (Remote::new(&base, Duration::from_secs(60)), read.clone());
+            tokio::spawn(async move { remote.send(&read).await })
+        });
+        let reads: Vec<_> = reads.collect();
+        lock.awaited(16).await;
+        lock.release().await;
+        for outcome in join_all(reads).await {
+            outcome.unwrap().answered().expect(200);
+        }
+        let ended = flight(site, process, By::Term, true).await;
+        figure(&format!("shutdown, one thread idle, {ended}"));
+        ended.dropped_nothing().unwrap();
     });
 }
 
@@ -100,26 +130,39 @@ impl Ended {
     }
 }
 
-/// Holds requests in the middle of their work by a lock, ends the server, and lets the lock go.
 async fn in_flight(database: Database, by: By) -> Ended {
     let site = Site::on(database, &[]).await;
-    let mut process = site.program.start().await;
-    let remote = Remote::new(&site.program.base(), Duration::from_secs(60));
-    let token = remote.sign_in(LICENCE.clerk).await;
+    let process = site.program.start().await;
+    flight(site, process, by, false).await
+}
+
+/// Holds requests in the middle of their work by a lock, ends the server, and lets the lock go.
+async fn flight(site: Site, mut process: Process, by: By, one_thread: bool) -> Ended {
+    let database = site.database;
+    let base = site.program.base();
+    let token = Remote::new(&base, Duration::from_secs(60))
+        .sign_in(LICENCE.clerk)
+        .await;
     // As many as have a connection of the database each.
     let labels: Vec<String> = (0..12).map(|number| format!("flight-{number}")).collect();
     let lock = Lock::take(&site).await;
-    let requests = labels.iter().map(|label| {
+    let mut requests = Vec::new();
+    for (number, label) in labels.iter().enumerate() {
         let request = Request::post("/api/v1/cases", &token, draft(&site.ids, label));
-        let remote = remote.clone();
-        tokio::spawn(async move { remote.send(&request).await })
-    });
-    let requests: Vec<_> = requests.collect();
+        let remote = Remote::new(&base, Duration::from_secs(60));
+        requests.push(tokio::spawn(async move { remote.send(&request).await }));
+        if one_thread {
+            // The threads get connections in turn: every other one is closed again.
+            lock.awaited(number + 1).await;
+            drop(TcpStream::connect(site.program.address()).unwrap());
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
     lock.awaited(labels.len()).await;
 
     by.end(&mut process);
     sleep(Duration::from_millis(500)).await;
-    let stranger = Remote::new(&site.program.base(), Duration::from_secs(2));
+    let stranger = Remote::new(&base, Duration::from_secs(2));
     let late = stranger.send(&Request::get("/health/live", "")).await;
     lock.release().await;
     let outcomes = join_all(requests).await;
@@ -265,7 +308,7 @@ async fn under_load(database: Database, round: u64) {
     let effects_without_answer = stored.cases.len() + missing - done;
     figure(&format!(
         "shutdown under load, {}: {done} acknowledged, {missing} of them missing; {} without an \
-         answer, {effects_without_answer} of them done; {} answered 503, {} refused connections; \
+         answer and {} with 503, {effects_without_answer} of them done; {} refused connections; \
          ended after {took:.1?}",
         site.name(),
         all.lost,
