@@ -16,6 +16,8 @@ pub(crate) struct Connection {
     address: SocketAddr,
     stream: TcpStream,
     buffer: Vec<u8>,
+    /// Whether something was answered on it.
+    used: bool,
 }
 
 /// An answer; head and body lie in the connection until the next request.
@@ -54,18 +56,22 @@ impl Connection {
             address,
             stream: connect(address).await?,
             buffer: Vec::with_capacity(64 * 1024),
+            used: false,
         })
     }
 
-    /// Sends a request and reads the answer. After a failure the next request has a new connection.
+    /// Sends a request and reads the answer. A connection that the server has closed while it rested is opened anew,
+    /// once, as every client does; after another failure the next request has a new connection.
     pub(crate) async fn send(&mut self, request: &[u8]) -> io::Result<Answer<'_>> {
-        let (head, end) = match self.exchange(request).await {
-            Ok(found) => found,
-            Err(error) => {
-                self.stream = connect(self.address).await?;
-                return Err(error);
+        let mut exchanged = self.exchange(request).await;
+        if exchanged.is_err() {
+            self.stream = connect(self.address).await?;
+            if self.buffer.is_empty() && std::mem::take(&mut self.used) {
+                exchanged = self.exchange(request).await;
             }
-        };
+        }
+        let (head, end) = exchanged?;
+        self.used = true;
         let (text, body) = self.buffer[..end].split_at(head);
         let head = std::str::from_utf8(text).map_err(|_| malformed())?;
         Ok(Answer {
@@ -77,8 +83,8 @@ impl Connection {
 
     /// Where the head of the answer ends, and where the body does.
     async fn exchange(&mut self, request: &[u8]) -> io::Result<(usize, usize)> {
-        self.stream.write_all(request).await?;
         self.buffer.clear();
+        self.stream.write_all(request).await?;
         let head = loop {
             let seen = self.buffer.len().saturating_sub(3);
             self.read().await?;

@@ -114,7 +114,6 @@ impl Bench<'_> {
                 None => None,
                 Some(script) => {
                     statements::reset(self.cluster).await?;
-                    let began = Instant::now();
                     let run = script.run(self.cluster, self.seconds).await?;
                     let asked = statements::seen(self.cluster).await?;
                     drift = statements::drift(&server.seen, server.requests, &asked, run.requests);
@@ -122,7 +121,7 @@ impl Bench<'_> {
                         run.pgbench,
                         run.database,
                         run.requests,
-                        began.elapsed(),
+                        run.lasted,
                     ))
                 }
             };

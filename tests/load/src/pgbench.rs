@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
@@ -67,7 +68,27 @@ pub(crate) const LIST: Script = Script {
 /// A reminder.
 pub(crate) const TRANSITION: Script = Script {
     name: "transition",
-    parameters: &["node", "id", "chain", "event", "outbox", "at"],
+    parameters: &[
+        "node",
+        "id",
+        "chain",
+        "event",
+        "outbox",
+        "at",
+        "mode",
+        "item",
+        "agent",
+        "maker",
+        "phone_key",
+        "name_key",
+        "department_state",
+        "open_problems",
+        "case_number",
+        "digest",
+        "submitted_at",
+        "registered_at",
+        "created_at",
+    ],
     times: 8,
     requests: 1,
     in_turn: true,
@@ -82,6 +103,8 @@ pub(crate) struct Run {
     pub(crate) pgbench: Ticks,
     /// The database.
     pub(crate) database: Ticks,
+    /// For so long.
+    pub(crate) lasted: Duration,
 }
 
 /// Lays out ids for the scripts that only read.
@@ -205,10 +228,13 @@ async fn lay_out_transitions(cluster: &Cluster) -> Result<(), Failure> {
     };
     let (event, outbox) = (id("event"), id("outbox"));
     let source = format!(
-        "SELECT c * {PREPARED} + s AS n, node, id, 'case:' || id AS chain, {event} AS event, {outbox} AS outbox, \
-         now() AS at FROM generate_series(0, {CLIENTS} - 1) AS c CROSS JOIN generate_series(0, {PREPARED} - 1) AS s \
-         CROSS JOIN (SELECT greatest(count(*) / {CLIENTS}, 1) AS many FROM bench.workable) AS cases \
-         JOIN bench.workable ON workable.n = c + {CLIENTS} * (s % many)"
+        "SELECT c * {PREPARED} + s AS n, node, cases.id, 'case:' || cases.id AS chain, {event} AS event, \
+         {outbox} AS outbox, now() AS at, mode, service_item_id AS item, agent_id AS agent, created_by AS maker, \
+         phone_key, name_key, department_state, open_problems, case_number, tracking_digest AS digest, submitted_at, \
+         registered_at, created_at \
+         FROM generate_series(0, {CLIENTS} - 1) AS c CROSS JOIN generate_series(0, {PREPARED} - 1) AS s \
+         CROSS JOIN (SELECT greatest(count(*) / {CLIENTS}, 1) AS many FROM bench.workable) AS targets \
+         JOIN bench.workable ON workable.n = c + {CLIENTS} * (s % many) JOIN cases ON cases.id = workable.id"
     );
     lay_out(cluster, TRANSITION, &source).await
 }
@@ -239,13 +265,12 @@ impl Script {
                 "PGOPTIONS",
                 "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1",
             );
-        let (database, own) = (cluster.used()?, processor::of_ended_children()?);
+        let (began, database) = (Instant::now(), cluster.used()?);
+        let own = processor::of_ended_children()?;
         let output = output_of(command).await?;
-        let run = Run {
-            requests: 0,
-            pgbench: processor::of_ended_children()? - own,
-            database: cluster.used()? - database,
-        };
+        let lasted = began.elapsed();
+        let pgbench = processor::of_ended_children()? - own;
+        let database = cluster.used()? - database;
         let (words, faults) = (
             String::from_utf8_lossy(&output.stdout),
             String::from_utf8_lossy(&output.stderr),
@@ -260,7 +285,9 @@ impl Script {
             .ok_or("pgbench says no number of transactions")?;
         Ok(Run {
             requests: done * self.times as u64 * self.requests,
-            ..run
+            pgbench,
+            database,
+            lasted,
         })
     }
 

@@ -29,6 +29,9 @@ pub(crate) const STATES: [&str; 5] = [
     "accepted",
     "completed",
 ];
+/// In progress, and without what only some cases have: pgbench can't set a column to a value that may be none.
+const WORKABLE_CONDITION: &str = "organization_id = $1 AND state = 'in_progress' AND due_on = running_due_on \
+     AND department_silent_since IS NULL AND awaited_year IS NULL";
 /// Sessions that tokens are drawn from at the same time.
 const SESSIONS: usize = 4;
 
@@ -90,7 +93,7 @@ impl Targets {
                 ))
             };
             let cases = sqlx::query_scalar(some("ancestor_2 = $1", CASES)).bind(hall);
-            let workable = some("organization_id = $1 AND state = 'in_progress'", WORKABLE);
+            let workable = some(WORKABLE_CONDITION, WORKABLE);
             let workable = sqlx::query_scalar(workable).bind(hall);
             counties.push(County {
                 hall,

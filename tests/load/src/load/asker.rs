@@ -125,7 +125,7 @@ impl Asker {
     pub(crate) async fn prepare(&mut self, act: Act) -> io::Result<()> {
         if matches!(act.kind, Kind::Transition | Kind::Keyed) {
             let token = self.token(&self.desk().clerks, act.callers).to_owned();
-            for work in &mut self.work {
+            for work in self.work.iter_mut().filter(|work| work.tag.is_none()) {
                 work.tag = Some(look(&mut self.connection, &work.path, &token).await?);
             }
         }

@@ -39,18 +39,24 @@ impl Open {
 
 /// Puts the load on.
 pub(crate) async fn open(stage: &Arc<Stage>, load: Open) -> Result<Tally, Failure> {
-    let mut askers = Vec::new();
-    for number in 0..load.connections {
-        let mut asker = Asker::new(stage, number, load.connections).await?;
-        for act in &load.mix {
-            asker.prepare(*act).await?;
-        }
-        askers.push(asker);
+    let askers = (0..load.connections).map(|number| {
+        let stage = Arc::clone(stage);
+        tokio::spawn(async move {
+            let mut asker = Asker::new(&stage, number, load.connections).await?;
+            for act in &load.mix {
+                asker.prepare(*act).await?;
+            }
+            Ok::<_, std::io::Error>(asker)
+        })
+    });
+    let mut ready = Vec::new();
+    for asker in askers.collect::<Vec<_>>() {
+        ready.push(asker.await??);
     }
     let due = Arc::new(Semaphore::new(0));
     let next = Arc::new(AtomicU64::new(0));
     let begin = Instant::now() + Duration::from_millis(50);
-    let tasks = askers.into_iter().map(|mut asker| {
+    let tasks = ready.into_iter().map(|mut asker| {
         let (due, next) = (Arc::clone(&due), Arc::clone(&next));
         tokio::spawn(async move {
             let mut tally = Tally::default();
