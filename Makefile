@@ -22,10 +22,10 @@ demo: ## load the demonstration data into an empty database
 	@scripts/setup run
 	@BANGBAN_DATA_DIR="$${BANGBAN_DATA_DIR:-.data}" cargo run --quiet --release --package bangban-server -- demo
 
-build: ## the release binary with the browser application inside
+build: ## the program to install, with the browser application inside: target/dist/bangban
 	@scripts/setup run
 	@cargo run --quiet --package xtask -- bundle
-	@cargo build --release --package bangban-server
+	@cargo build --profile dist --locked --package bangban-server
 
 fmt: ## format
 	@cargo fmt --all

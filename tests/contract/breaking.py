@@ -6,9 +6,9 @@ Owns the rules of what breaks. Within v1 the API only grows (docs/api.md): what 
 it relies on in an answer stays there. A break that is meant stands in DECLARED with its reason; a declaration of
 something that is no break fails too, so that the file never says more than is true.
 
-It reads what this project's description uses: references, `oneOf`/`anyOf`, objects, arrays and the limits of JSON
-Schema 2020-12. `allOf`, `not`, `if` and conditional keywords are not compared; their appearance is told as a break,
-because nobody has looked.
+It reads what this project's description uses: references, `oneOf`/`anyOf`, objects, objects that are made of several
+(`allOf`), arrays and the limits of JSON Schema 2020-12. Any other `allOf`, `not`, `if` and conditional keywords are not
+compared; their appearance is told as a break, because nobody has looked.
 """
 
 import json
@@ -243,7 +243,23 @@ def resolve(document, part):
         beside = {key: value for key, value in part.items() if key != "$ref"}
         part = {**target, **beside}
         depth += 1
-    return part if isinstance(part, dict) else {}
+    return whole(document, part) if isinstance(part, dict) else {}
+
+
+def whole(document, part):
+    """An object that is made of several objects, as one; anything else as it is."""
+    members = [resolve(document, member) for member in part.get("allOf", ())]
+    known = {"type", "properties", "required", "description", "example", "examples", "title"}
+    if not members or not all(member.get("type") == "object" and set(member) <= known for member in members):
+        return part
+    rest = {key: value for key, value in part.items() if key != "allOf"}
+    members.append(rest)
+    return {
+        **rest,
+        "type": "object",
+        "properties": {name: kind for member in members for name, kind in member.get("properties", {}).items()},
+        "required": sorted({name for member in members for name in member.get("required", ())}),
+    }
 
 
 def variants(schema):

@@ -251,3 +251,40 @@ def test_a_declaration_of_nothing_fails():
         "declared, but no break: operation-removed: GET /x"
     ]
     assert declarations("") == ({}, [])
+
+
+def made_of_two(document):
+    """The answer's object, made of two: a component of its own, and what stands beside it."""
+    thing = document["components"]["schemas"]["Thing"]
+    names = sorted(thing["properties"])
+    part = {name: thing["properties"].pop(name) for name in names[: len(names) // 2]}
+    required = [name for name in thing.get("required", ()) if name in part]
+    document["components"]["schemas"]["Part"] = {"type": "object", "properties": part, "required": required}
+    rest = {key: thing[key] for key in ("type", "properties")}
+    rest["required"] = [name for name in thing.get("required", ()) if name not in part]
+    document["components"]["schemas"]["Thing"] = {"allOf": [{"$ref": "#/components/schemas/Part"}, rest]}
+    return part
+
+
+def test_an_object_made_of_several_is_the_same_object():
+    new = copy.deepcopy(BASE)
+    made_of_two(new)
+    assert breaks(BASE, new) == []
+    assert breaks(new, BASE) == []
+
+
+def test_a_field_that_is_missing_in_a_part_is_missed():
+    new = copy.deepcopy(BASE)
+    part = made_of_two(new)
+    gone = sorted(part)[0]
+    del part[gone]
+    new["components"]["schemas"]["Part"]["required"] = [
+        name for name in new["components"]["schemas"]["Part"]["required"] if name != gone
+    ]
+    assert any(gone in found for found in breaks(BASE, new))
+
+
+def test_what_is_made_of_something_else_is_not_understood():
+    new = copy.deepcopy(BASE)
+    new["components"]["schemas"]["Thing"] = {"allOf": [{"type": "string"}]}
+    assert any("not-understood" in found for found in breaks(BASE, new))

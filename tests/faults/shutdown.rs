@@ -52,13 +52,15 @@ fn requests_in_flight_are_answered_before_the_end() {
     });
 }
 
+/// Enough connections of the database for every request in flight, on whichever thread they are.
+const OPTIONS: [(&str, &str); 2] = [("HTTP_WORKERS", "2"), ("DATABASE_CONNECTIONS", "16")];
+
 /// One of the threads that serve has nothing to do and ends at once; the connections of the database
 /// that were opened for it are in use by the other.
 #[test]
 fn a_thread_that_ends_first_takes_no_connection_with_it() {
     block_on(async {
-        let options = [("HTTP_WORKERS", "2")];
-        let site = Site::on(Database::Postgres, &options).await;
+        let site = Site::on(Database::Postgres, &OPTIONS).await;
         let process = site.program.start().await;
         let base = site.program.base();
         let one = Remote::new(&base, Duration::from_secs(60));
@@ -131,7 +133,7 @@ impl Ended {
 }
 
 async fn in_flight(database: Database, by: By) -> Ended {
-    let site = Site::on(database, &[]).await;
+    let site = Site::on(database, &OPTIONS).await;
     let process = site.program.start().await;
     flight(site, process, by, false).await
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::entity::alert::{ActiveModel, Column, Entity, Model};
 use crate::scope::Finder;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
 /// The subject of alerts about the work calendar.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::entity::approval_request::{ActiveModel, Column, Entity, Model};
 use crate::scope::Finder;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
 const LIST: &str = "approval-requests";

@@ -13,7 +13,7 @@ use crate::entity::document_content::{ActiveModel, Column, Entity};
 use crate::random::{Random, fresh_nonce};
 use crate::scope::Finder;
 use crate::sealing::Keyring;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Source, StoreError, Transaction, scope};
 
 /// The content of a document, sealed for its case. Sealing and opening take about ten milliseconds

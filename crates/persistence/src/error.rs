@@ -46,6 +46,11 @@ impl From<DbErr> for StoreError {
     }
 }
 
+/// Whether the database, or the way to it, is what failed.
+pub(crate) fn is_away(error: &DbErr) -> bool {
+    classify(error) == StoreError::Unavailable
+}
+
 fn classify(error: &DbErr) -> StoreError {
     match error {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => StoreError::Unavailable,

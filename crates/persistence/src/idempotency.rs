@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::entity::idempotency_record::{ActiveModel, Column, Entity, Model};
 use crate::random::{Random, fresh_nonce};
 use crate::sealing::Keyring;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Store, StoreError, Transaction};
 
 /// A request that runs longer than this has died.

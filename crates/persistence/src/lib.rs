@@ -27,14 +27,19 @@ pub mod sealing;
 pub mod store;
 pub mod timeline;
 
+mod connection;
 mod entity;
 mod held;
 mod private_file;
+mod source;
 #[cfg(test)]
 mod testing;
+mod transaction;
 
 pub use error::StoreError;
 pub use keys::Sealing;
 pub use page::{Page, PageOf};
 pub use random::Random;
-pub use store::{Reader, Snapshot, Source, Store, StoreOptions, Transaction};
+pub use source::{Reader, Snapshot, Source};
+pub use store::{Store, StoreOptions};
+pub use transaction::Transaction;

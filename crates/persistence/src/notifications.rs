@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::entity::notification::{ActiveModel, Column, Entity, Model};
 use crate::scope::Finder;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Page, PageOf, Source, StoreError, Transaction, scope};
 
 const LIST: &str = "notifications";

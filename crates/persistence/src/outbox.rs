@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use uuid::Uuid;
 
 use crate::entity::outbox::{Column, Entity, Model};
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Store, StoreError, Transaction};
 
 /// An event that somebody has to be told of.

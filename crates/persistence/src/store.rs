@@ -1,29 +1,29 @@
-//! The database: connections, the transaction, migrations.
+//! The database: how it is opened and closed, and how one begins to read or to write.
 //!
-//! Owns how each of the two databases is opened and how a unit of work begins and ends. Does not
-//! own what is read or written.
+//! Owns how each of the two databases is opened, and migrated. Does not own how a unit of work ends
+//! (`transaction`), nor what is read or written.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::pin;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bangban_migrations::Migrator;
-use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use tokio::runtime::Handle;
-use uuid::Uuid;
 
-use crate::held::ReadConnection;
+use crate::connection::Connection;
+use crate::held::{Lender, Terms};
 use crate::private_file::create_private;
+use crate::source::{Reader, Snapshot};
+use crate::transaction::Transaction;
 use crate::{StoreError, backup};
 
 /// How long a request waits for a free connection.
@@ -33,12 +33,16 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// A connection that rested this long is tried before it is used.
 const TRY_AFTER: Duration = Duration::from_secs(10);
 
+/// What is read in it is what was committed when it began.
+const BEGIN_SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 /// How to open the database.
 #[derive(Clone)]
 pub struct StoreOptions {
     /// `sqlite://<path>`, or `postgres://…`.
     pub url: String,
-    /// Most connections of this process; SQLite has one more, the writer.
+    /// Most connections of each runtime, of which each thread that serves has one (PostgreSQL), or of
+    /// the process, which has one more that writes (SQLite).
     pub max_connections: u32,
     /// Longest time for one statement (PostgreSQL); none for migrations and other long work.
     pub statement_timeout: Option<Duration>,
@@ -58,6 +62,8 @@ impl fmt::Debug for StoreOptions {
 pub struct Store {
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    /// PostgreSQL's connections; none for SQLite.
+    lender: Option<Arc<Lender>>,
     home: Handle,
 }
 
@@ -78,24 +84,31 @@ impl Store {
             make_file(&options.url);
             let writer = Database::connect(sqlite(options, Side::Writer)).await?;
             let readers = Database::connect(sqlite(options, Side::Readers)).await?;
-            return Ok(Self::new(readers, writer));
+            return Ok(Self {
+                readers,
+                writer,
+                lender: None,
+                home: Handle::current(),
+            });
         }
         let pool = Database::connect(postgres(options)).await?;
-        Ok(Self::new(pool.clone(), pool))
-    }
-
-    fn new(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
-        Self {
-            readers,
-            writer,
+        let connections = pool.get_postgres_connection_pool().clone();
+        let terms = Terms {
+            each: options.max_connections,
+            patience: ACQUIRE_TIMEOUT,
+            try_after: TRY_AFTER,
+        };
+        let lender = Lender::new(connections, terms);
+        Ok(Self {
+            readers: pool.clone(),
+            writer: pool,
+            lender: Some(Arc::new(lender)),
             home: Handle::current(),
-        }
+        })
     }
 
-    /// Does work that may open a connection. Each thread that serves has a runtime of its own, and
-    /// a connection is dead when the runtime ends that it was opened on, though others use it by
-    /// then: at the end of the process some threads end before others. So all of them are opened on
-    /// the runtime that opened the database.
+    /// Does work with the pool that migrates, which may open a connection: that is dead when the
+    /// runtime ends that opened it, and threads that serve end before others.
     async fn at_home<T>(&self, work: impl Future<Output = T>) -> T {
         let mut work = pin!(work);
         poll_fn(|context| {
@@ -111,9 +124,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where no connection is to be had.
     pub async fn reader(&self) -> Result<Reader, StoreError> {
-        Ok(Reader {
-            connection: self.at_home(ReadConnection::take(&self.readers)).await?,
-        })
+        let connection = match &self.lender {
+            Some(lender) => Connection::Held(lender.lend().await?),
+            None => Connection::Pool(self.readers.clone()),
+        };
+        Ok(Reader { connection })
     }
 
     /// Begins a unit of work. On SQLite it is the only one that writes until it ends.
@@ -121,17 +136,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where the database is away or too busy.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
+        let connection = match &self.lender {
+            Some(lender) => Connection::Held(lender.lend().await?.begin("BEGIN").await?),
+            None => {
+                let options = TransactionOptions {
+                    sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                    ..TransactionOptions::default()
+                };
+                Connection::Transaction(self.writer.begin_with_options(options).await?)
+            }
         };
-        let begin = self.writer.begin_with_options(options);
-        let inner = self.at_home(begin).await?;
-        Ok(Transaction {
-            inner,
-            heads: Mutex::default(),
-            spoiled: AtomicBool::new(false),
-        })
+        Ok(Transaction::new(connection))
     }
 
     /// A view for reading alone that does not move while others write.
@@ -139,15 +154,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where no connection is to be had.
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        let mut options = TransactionOptions::default();
-        if self.readers.get_database_backend() == DbBackend::Postgres {
-            options.isolation_level = Some(IsolationLevel::RepeatableRead);
-            options.access_mode = Some(AccessMode::ReadOnly);
-        }
-        let begin = self.readers.begin_with_options(options);
-        Ok(Snapshot {
-            inner: self.at_home(begin).await?,
-        })
+        let connection = match &self.lender {
+            Some(lender) => Connection::Held(lender.lend().await?.begin(BEGIN_SNAPSHOT).await?),
+            None => Connection::Transaction(self.readers.begin().await?),
+        };
+        Ok(Snapshot { connection })
     }
 
     /// Whether the database answers.
@@ -155,7 +166,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] where it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.at_home(self.readers.ping()).await?)
+        match &self.lender {
+            Some(lender) => lender.lend().await?.ping().await?,
+            None => self.readers.ping().await?,
+        }
+        Ok(())
     }
 
     /// Brings the tables up to date.
@@ -187,12 +202,15 @@ impl Store {
     /// The connections of PostgreSQL; none where it is SQLite.
     #[cfg(feature = "bulk")]
     pub(crate) fn postgres(&self) -> Option<&sea_orm::sqlx::PgPool> {
-        (self.writer.get_database_backend() == DbBackend::Postgres)
-            .then(|| self.writer.get_postgres_connection_pool())
+        let is_postgres = self.lender.is_some();
+        is_postgres.then(|| self.writer.get_postgres_connection_pool())
     }
 
     /// Closes every connection once the work on it has ended.
     pub async fn close(self) {
+        if let Some(lender) = &self.lender {
+            lender.close().await;
+        }
         // Nothing to do about a failure: the process is on its way out.
         let _ = self.writer.close_by_ref().await;
         let _ = self.readers.close_by_ref().await;
@@ -249,6 +267,8 @@ fn sqlite_base(sqlite: SqliteConnectOptions) -> SqliteConnectOptions {
 fn postgres(options: &StoreOptions) -> ConnectOptions {
     // Both schemes are in use; the driver knows the shorter one.
     let url = options.url.replacen("postgresql://", "postgres://", 1);
+    // One of them migrates, and looks whether everything is migrated; what is lent beside is opened
+    // as they are (`held`).
     let mut connect = common(options, url);
     connect.set_application_name("bangban");
     if let Some(timeout) = options.statement_timeout {
@@ -278,149 +298,12 @@ fn common(options: &StoreOptions, url: String) -> ConnectOptions {
     connect
 }
 
-mod sealed {
-    use sea_orm::ConnectionTrait;
-    use uuid::Uuid;
-
-    use super::Head;
-
-    /// What the finders need; kept from outside, as everything of sea-orm is.
-    pub trait Connected: Send + Sync {
-        type Connection: ConnectionTrait + Send + Sync;
-        fn connection(&self) -> &Self::Connection;
-        /// Notes the end of a case's audit chain, for a save that follows.
-        fn note_head(&self, _case: Uuid, _head: Head) {}
-        /// Whether a case that is found here is kept from others until the end.
-        fn holds(&self) -> bool {
-            false
-        }
-    }
-}
-pub(crate) use sealed::Connected;
-
-/// Something to read from: a [`Reader`], or a [`Transaction`], which sees its own changes.
-pub trait Source: Connected {}
-
-/// Reads what is committed.
-#[derive(Debug)]
-pub struct Reader {
-    connection: ReadConnection,
-}
-
-impl Connected for Reader {
-    type Connection = ReadConnection;
-
-    fn connection(&self) -> &ReadConnection {
-        &self.connection
-    }
-}
-
-impl Source for Reader {}
-
-/// Reads what was committed when it began, however long it goes on.
-#[derive(Debug)]
-pub struct Snapshot {
-    inner: DatabaseTransaction,
-}
-
-impl Connected for Snapshot {
-    type Connection = DatabaseTransaction;
-
-    fn connection(&self) -> &DatabaseTransaction {
-        &self.inner
-    }
-}
-
-impl Source for Snapshot {}
-
-/// A unit of work: all of it is written, or nothing. Dropped without [`Transaction::commit`], it
-/// leaves nothing.
-pub struct Transaction {
-    inner: DatabaseTransaction,
-    heads: Mutex<HashMap<Uuid, Head>>,
-    spoiled: AtomicBool,
-}
-
-/// The end of a case's audit chain, as loaded with the case of that version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
-    pub(crate) version: i64,
-    pub(crate) hash: [u8; 32],
-}
-
-impl Transaction {
-    /// Ends it and keeps everything.
-    ///
-    /// # Errors
-    /// [`StoreError::Stale`] where a save in it was refused: then nothing is kept.
-    /// [`StoreError::Unavailable`] where the database went away: whether it was kept is then not
-    /// known, which is what idempotency keys are for.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        if self.spoiled.load(Ordering::Relaxed) {
-            self.rollback().await?;
-            return Err(StoreError::Stale);
-        }
-        Ok(self.inner.commit().await?)
-    }
-
-    /// Ends it and keeps nothing.
-    ///
-    /// # Errors
-    /// [`StoreError::Unavailable`] where the database went away; nothing is kept then either.
-    pub async fn rollback(self) -> Result<(), StoreError> {
-        Ok(self.inner.rollback().await?)
-    }
-
-    /// Keeps it from being committed: something in it was written for nothing.
-    pub(crate) fn spoil(&self) {
-        self.spoiled.store(true, Ordering::Relaxed);
-    }
-
-    pub(crate) fn is_postgres(&self) -> bool {
-        self.inner.get_database_backend() == DbBackend::Postgres
-    }
-
-    /// The chain end that was loaded with this version of the case, if it was loaded here.
-    pub(crate) fn noted_head(&self, case: Uuid, version: i64) -> Option<[u8; 32]> {
-        self.heads()
-            .get(&case)
-            .filter(|head| head.version == version)
-            .map(|head| head.hash)
-    }
-
-    fn heads(&self) -> MutexGuard<'_, HashMap<Uuid, Head>> {
-        // A panic elsewhere can't leave the map half-written: each entry is put whole.
-        self.heads.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl fmt::Debug for Transaction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Transaction")
-    }
-}
-
-impl Connected for Transaction {
-    type Connection = DatabaseTransaction;
-
-    fn connection(&self) -> &DatabaseTransaction {
-        &self.inner
-    }
-
-    fn note_head(&self, case: Uuid, head: Head) {
-        self.heads().insert(case, head);
-    }
-
-    fn holds(&self) -> bool {
-        true
-    }
-}
-
-impl Source for Transaction {}
-
 #[cfg(test)]
 mod tests {
+    use sea_orm::ConnectionTrait;
+
     use super::*;
+    use crate::source::Connected;
     use crate::testing::{Dice, draft, insert_with, one_store, stores};
     use crate::{audit, testing};
 

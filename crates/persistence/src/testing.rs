@@ -34,7 +34,7 @@ use crate::cases::Act;
 use crate::keys::{Sealing, applicant_key};
 use crate::random::{Random, fresh_id};
 use crate::sealing::{Algorithm, DataKey, DataKeyId, Keyring, MasterKey};
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Store, StoreOptions, Transaction};
 
 /// A database that goes away with its test.
@@ -96,6 +96,7 @@ async fn open(url: String, max_connections: u32) -> Store {
     let options = StoreOptions {
         url,
         max_connections,
+
         statement_timeout: Some(Duration::from_secs(20)),
     };
     Store::connect(&options).await.unwrap()

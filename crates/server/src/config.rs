@@ -67,12 +67,13 @@ pub struct Common {
     /// nothing for the other commands]
     #[arg(long, global = true, env = "BANGBAN_LOG", value_name = "FILTER")]
     pub log: Option<String>,
-    /// Most connections of this process to the database
+    /// Most connections to PostgreSQL of each thread that serves, and as many for the loops; with
+    /// SQLite, of the process
     #[arg(
         long,
         global = true,
         env = "BANGBAN_DATABASE_CONNECTIONS",
-        default_value = "16",
+        default_value = "8",
         value_name = "N"
     )]
     pub database_connections: NonZeroU32,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use bangban_domain::case::Case;
+use bangban_domain::case::{Case, Glance};
 use bangban_domain::id::{ApprovalRequestId, CaseId, DocumentId, OrganizationId, UserId};
 use bangban_domain::organization::Node;
 use bangban_domain::policy::Scope;
@@ -40,7 +40,6 @@ fn every_finder_keeps_inside() {
 /// Asks finders for what is marked: from inside, and from outside.
 struct Probe<'a> {
     server: &'a TestServer,
-    reader: Reader,
     own: Case,
     marked: Case,
     document: DocumentId,
@@ -81,7 +80,6 @@ impl<'a> Probe<'a> {
             inside: side("兰山区政务服务中心", "lanshan.agent1", "临沂市政务服务中心").await,
             outside: side("沂水县政务服务中心", "yishui.agent", "沂水县政务服务中心").await,
             server,
-            reader,
         }
     }
 
@@ -95,15 +93,18 @@ impl<'a> Probe<'a> {
 
     /// Whether a finder finds something marked for this side, which holds this case.
     async fn finds(&self, finder: Finder, side: &Side, held: &Case) -> bool {
-        let Self { reader, marked, .. } = self;
+        let marked = &self.marked;
         let keyring = &self.server.platform.sealing.keyring;
         match finder {
             Finder::Case => {
-                let found = cases::find(reader, marked.id, &side.scope, keyring).await;
+                let found =
+                    cases::find(&self.reader().await, marked.id, &side.scope, keyring).await;
                 found.unwrap().is_some()
             }
             Finder::Cases => {
-                let found = cases::find_many(reader, &[marked.id], &side.scope, keyring).await;
+                let found =
+                    cases::find_many(&self.reader().await, &[marked.id], &side.scope, keyring)
+                        .await;
                 !found.unwrap().is_empty()
             }
             Finder::CaseListAsOne => self.lists(side, Sort::DueFirst, None).await,
@@ -114,24 +115,25 @@ impl<'a> Probe<'a> {
             }
             Finder::ApprovalQueue => {
                 let filter = RequestFilter::default();
-                let found = approvals::list(reader, &side.scope, &filter, &page()).await;
+                let found =
+                    approvals::list(&self.reader().await, &side.scope, &filter, &page()).await;
                 let found = found.unwrap().items;
                 found.iter().any(|request| request.case_id == marked.id)
             }
             Finder::ApprovalRequest => {
-                let found = approvals::find(reader, held, self.request).await;
+                let found = approvals::find(&self.reader().await, held, self.request).await;
                 found.unwrap().is_some()
             }
             Finder::Timeline => {
                 let entries = async |case| {
-                    let found = timeline::list(reader, case, None, &page()).await;
+                    let found = timeline::list(&self.reader().await, case, None, &page()).await;
                     found.unwrap().items
                 };
                 let of_marked = entries(marked).await;
                 entries(held).await.iter().any(|it| of_marked.contains(it))
             }
             Finder::DocumentContent => {
-                let found = documents::get(reader, held, self.document).await;
+                let found = documents::get(&self.reader().await, held, self.document).await;
                 found.unwrap().is_some()
             }
             Finder::Alerts => {
@@ -139,7 +141,10 @@ impl<'a> Probe<'a> {
                     organizations: vec![side.superior],
                     administrator: false,
                 };
-                let found = alerts::list(reader, &to, &page()).await.unwrap().items;
+                let found = alerts::list(&self.reader().await, &to, &page())
+                    .await
+                    .unwrap()
+                    .items;
                 let venue = Some(marked.venue.id());
                 found.iter().any(|alert| alert.organization_id == venue)
             }
@@ -154,14 +159,27 @@ impl<'a> Probe<'a> {
             ..CaseFilter::default()
         };
         let keyring = &self.server.platform.sealing.keyring;
-        let found = cases::list(&self.reader, &side.scope, &filter, sort, &page(), keyring).await;
+        let found = cases::list::<Glance>(
+            &self.reader().await,
+            &side.scope,
+            &filter,
+            sort,
+            &page(),
+            keyring,
+        )
+        .await;
         let found = found.unwrap().items;
         found.iter().any(|case| case.id == self.marked.id)
     }
 
+    /// For one question: the test's runtime has one connection.
+    async fn reader(&self) -> Reader {
+        self.server.platform.store.reader().await.unwrap()
+    }
+
     /// A notification about the marked case.
     async fn told(&self, side: &Side) -> Option<Uuid> {
-        let found = notifications::list(&self.reader, side.user, false, &page()).await;
+        let found = notifications::list(&self.reader().await, side.user, false, &page()).await;
         let mut found = found.unwrap().items.into_iter();
         let told = found.find(|it| it.case_id == Some(self.marked.id))?;
         Some(told.id)

@@ -8,5 +8,6 @@ pub mod draft;
 pub mod on_the_spot;
 pub mod parts;
 pub mod search;
+pub mod summary;
 pub mod track;
 pub mod view;

@@ -50,7 +50,22 @@ impl Hashers {
     }
 }
 
+/// How far hashing steps back behind everything else, in the system's niceness: it gets about a tenth of
+/// a core that others want too. Under a flood of sign-ins there is always one more to hash, and whoever
+/// waits for a page has to wait no longer for it.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
+
+/// Linux counts niceness by thread; other systems by process, and nothing is done there.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(None, NICENESS) {
+        tracing::warn!(%error, "hashing competes with everything else");
+    }
+}
+
 fn work(queue: &Mutex<Receiver<Job>>) {
+    step_back();
     let next = || {
         let queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.recv().ok()
@@ -75,6 +90,17 @@ mod tests {
             threads.insert(hashers.run(|| thread::current().id()).await.unwrap());
         }
         assert!(threads.len() <= 2);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn hashing_steps_back_and_the_rest_does_not() {
+        let niceness = || rustix::process::getpriority_process(None).unwrap();
+        let before = niceness();
+        let hashers = Hashers::start(1);
+        let hashing = hashers.run(niceness).await.unwrap();
+        assert_eq!(hashing, NICENESS.max(before));
+        assert_eq!(niceness(), before);
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! Lists and searches of cases: the same filters, the same scope.
 
 use bangban_domain::case::applicant::{IdType, identity_of, identity_of_body};
-use bangban_domain::case::{Case, Priority, StateName};
+use bangban_domain::case::{Glance, Priority, StateName};
 use bangban_domain::credit_code::CreditCode;
 use bangban_domain::division_code::DivisionCode;
 use bangban_domain::id::{OrganizationId, ServiceItemId, UserId};
@@ -76,7 +76,7 @@ pub async fn list(
     caller: &Caller,
     query: ListQuery,
     page: &Page,
-) -> Result<PageOf<Case>, Error> {
+) -> Result<PageOf<Glance>, Error> {
     let source = platform.store.reader().await?;
     let scope = case_scope(&caller.actor);
     // An applicant sees nothing but the own cases anyway; staff narrows to what it drafted or handles.

@@ -4,11 +4,11 @@
 //! own further conditions: a signature that is missing is the act's own refusal.
 
 use super::department::DepartmentState;
-use super::{Action, Case, Refusal, StateName};
+use super::{Action, Refusal, Standing, StateName};
 
 /// The acts that this very case allows now: those that its state knows, less what its facts rule
 /// out.
-pub fn possible(case: &Case) -> Vec<Action> {
+pub fn possible(case: &impl Standing) -> Vec<Action> {
     let acts = Action::ALL.into_iter();
     acts.filter(|action| is_known(case, *action) && fits(case, *action))
         .collect()
@@ -18,7 +18,7 @@ pub fn possible(case: &Case) -> Vec<Action> {
 ///
 /// # Errors
 /// [`Refusal::NotAllowedInState`] with the acts that are allowed.
-pub fn check(case: &Case, action: Action) -> Result<(), Refusal> {
+pub fn check(case: &impl Standing, action: Action) -> Result<(), Refusal> {
     if is_known(case, action) && fits(case, action) {
         Ok(())
     } else {
@@ -27,7 +27,7 @@ pub fn check(case: &Case, action: Action) -> Result<(), Refusal> {
 }
 
 /// The refusal of an act that the state does not know.
-pub fn not_allowed(case: &Case, action: Action) -> Refusal {
+pub fn not_allowed(case: &impl Standing, action: Action) -> Refusal {
     Refusal::NotAllowedInState {
         state: case.state(),
         action,
@@ -35,37 +35,28 @@ pub fn not_allowed(case: &Case, action: Action) -> Refusal {
     }
 }
 
-fn is_known(case: &Case, action: Action) -> bool {
+fn is_known(case: &impl Standing, action: Action) -> bool {
     action.rule().states.contains(&case.state())
 }
 
-fn fits(case: &Case, action: Action) -> bool {
-    let mandate = case.record.state.mandate();
+fn fits(case: &impl Standing, action: Action) -> bool {
     match action {
         // While the case is handled, only the department asks for more (domain.md, "The case").
-        Action::Supplement => mandate
-            .is_none_or(|mandate| mandate.department.state == DepartmentState::CorrectionRequired),
-        Action::ApprovalDecision => !case.record.open_requests.is_empty(),
-        Action::ProblemSolution => mandate.is_some_and(|mandate| mandate.open_problems() > 0),
-        Action::Signatures => match mandate {
-            Some(mandate) => mandate.supplementary.is_some(),
-            None => true,
-        },
+        Action::Supplement => case
+            .department()
+            .is_none_or(|department| department == DepartmentState::CorrectionRequired),
+        Action::ApprovalDecision => case.awaits_decision(),
+        Action::ProblemSolution => case.has_open_problems(),
+        // From acceptance on, a supplementary agreement alone.
+        Action::Signatures => case.department().is_none() || case.awaits_signatures(),
+        // An archived case is rated, or not, by how it had ended (S5).
         Action::Evaluation => {
-            case.record.evaluation.is_none()
+            !case.is_rated()
                 && !matches!(
-                    rated_ending(case),
+                    case.ended_as(),
                     Some(StateName::Withdrawn | StateName::Lapsed)
                 )
         }
         _ => true,
-    }
-}
-
-/// An archived case is rated, or not, by how it had ended (S5).
-fn rated_ending(case: &Case) -> Option<StateName> {
-    match &case.record.state {
-        super::State::Archived { closed, .. } => Some(closed.name()),
-        _ => None,
     }
 }

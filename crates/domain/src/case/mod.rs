@@ -15,10 +15,12 @@ pub mod command;
 pub mod department;
 pub mod diagram;
 pub mod event;
+pub mod glance;
 pub mod intake;
 pub mod mandate;
 pub mod material;
 pub mod refusal;
+pub mod standing;
 pub mod state;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -31,8 +33,10 @@ pub use action::Action;
 pub use applicant::Applicant;
 pub use command::{Command, Context, Decision};
 pub use event::Event;
+pub use glance::Glance;
 pub use material::Material;
 pub use refusal::{Obstacle, Refusal};
+pub use standing::Standing;
 pub use state::{Closed, State, StateName};
 
 /// One case.

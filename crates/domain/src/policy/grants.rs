@@ -5,7 +5,7 @@
 
 use super::{Actor, Role};
 use crate::case::action::Grant;
-use crate::case::{Action, Case, diagram};
+use crate::case::{Action, Standing, diagram};
 use crate::organization::Place;
 
 /// How somebody stands to a case.
@@ -30,19 +30,19 @@ pub enum Relation {
 pub struct Forbidden;
 
 /// Whether an actor stands to a case as a grant demands.
-fn holds(actor: &Actor, case: &Case, (role, relation): Grant) -> bool {
+fn holds(actor: &Actor, case: &impl Standing, (role, relation): Grant) -> bool {
     match relation {
         Relation::OwnCase => {
-            actor.holds(role) && actor.identity.as_ref() == Some(&case.applicant_key)
+            actor.holds(role) && actor.identity.as_ref() == Some(case.applicant_key())
         }
-        Relation::AtVenue => actor.holds_at(role, case.venue.id()),
-        Relation::InSubtree => actor.reaches(role, &case.venue),
+        Relation::AtVenue => actor.holds_at(role, case.venue().id()),
+        Relation::InSubtree => actor.reaches(role, case.venue()),
         Relation::Assigned => actor.holds(role) && case.agent_id() == Some(actor.user_id),
         Relation::Drafting => {
             case.agent_id().is_none() && holds(actor, case, (role, Relation::MadeDraft))
         }
         Relation::MadeDraft => {
-            actor.holds_at(role, case.venue.id()) && case.record.created_by == actor.user_id
+            actor.holds_at(role, case.venue().id()) && case.created_by() == actor.user_id
         }
     }
 }
@@ -51,9 +51,9 @@ fn holds(actor: &Actor, case: &Case, (role, relation): Grant) -> bool {
 ///
 /// # Errors
 /// [`Forbidden`] where no grant fits. Ask only for a case that is in the actor's scope.
-pub fn authorize(actor: &Actor, action: Action, case: &Case) -> Result<(), Forbidden> {
+pub fn authorize(actor: &Actor, action: Action, case: &impl Standing) -> Result<(), Forbidden> {
     // 回避: who is the applicant acts as the applicant, and never as staff, on the own case.
-    let own = actor.identity.as_ref() == Some(&case.applicant_key);
+    let own = actor.identity.as_ref() == Some(case.applicant_key());
     let fits =
         |(_, relation): &Grant| action == Action::Read || !own || *relation == Relation::OwnCase;
     let mut grants = action.rule().grants.iter().filter(|grant| fits(grant));
@@ -61,7 +61,7 @@ pub fn authorize(actor: &Actor, action: Action, case: &Case) -> Result<(), Forbi
 }
 
 /// Whether the actor acts as the applicant here, and not as staff: some acts mean another thing then.
-pub fn acts_as_applicant(actor: &Actor, case: &Case) -> bool {
+pub fn acts_as_applicant(actor: &Actor, case: &impl Standing) -> bool {
     let as_staff = [
         (Role::Clerk, Relation::AtVenue),
         (Role::Agent, Relation::Assigned),
@@ -86,7 +86,7 @@ pub fn is_staff_at(actor: &Actor, venue: &Place) -> bool {
 }
 
 /// The acts that this actor may do with this case now: what `allowed_actions` shows.
-pub fn allowed_actions(actor: &Actor, case: &Case) -> Vec<Action> {
+pub fn allowed_actions(actor: &Actor, case: &impl Standing) -> Vec<Action> {
     let acts = diagram::possible(case);
     acts.into_iter()
         .filter(|action| authorize(actor, *action, case).is_ok())

@@ -9,8 +9,9 @@ use bangban_domain::case::approval::Wish;
 use bangban_domain::case::archive::Retention;
 use bangban_domain::case::closing::TerminationGround;
 use bangban_domain::case::department::DepartmentState;
+use bangban_domain::case::glance::{Document, Facts};
 use bangban_domain::case::mandate::ChargeState;
-use bangban_domain::case::{Event, Priority, Record, StateName};
+use bangban_domain::case::{Case, Event, Glance, Priority, Record, StateName, diagram};
 
 use crate::steps::*;
 use crate::support::*;
@@ -111,14 +112,28 @@ fn every_state() -> Vec<Bench> {
     ]
 }
 
+/// The record survives its JSON, whole and at a glance.
+pub(crate) fn check_reading(case: &Case) {
+    let json = serde_json::to_string(&case.record).unwrap();
+    let back: Record = serde_json::from_str(&json).unwrap();
+    assert_eq!(back, case.record, "{:?}", case.state());
+    let facts: Facts = serde_json::from_str::<Document>(&json).unwrap().into();
+    let glance = Glance::of(case);
+    assert_eq!(facts, glance.facts, "{:?}", case.state());
+    assert_eq!(
+        diagram::possible(&glance),
+        diagram::possible(case),
+        "{:?}",
+        case.state()
+    );
+}
+
 #[test]
 fn a_record_and_its_events_survive_json_in_every_state() {
     let mut seen = BTreeSet::new();
     for bench in every_state() {
         seen.insert(bench.state());
-        let json = serde_json::to_string(&bench.case.record).unwrap();
-        let back: Record = serde_json::from_str(&json).unwrap();
-        assert_eq!(back, bench.case.record, "{:?}", bench.state());
+        check_reading(&bench.case);
         for event in &bench.log {
             let json = serde_json::to_value(event).unwrap();
             assert_eq!(json["kind"], event.kind());

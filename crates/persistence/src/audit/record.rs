@@ -8,7 +8,7 @@ use super::{Entry, chain};
 use crate::entity::{audit_chain, audit_event};
 use crate::keys::AuditKey;
 use crate::sealing::sm3;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Store, StoreError, Transaction};
 
 /// Records something, with whatever else the transaction does. Others who record something on the

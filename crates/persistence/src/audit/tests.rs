@@ -7,7 +7,7 @@ use super::{
     AuditFault, AuditFilter, Entry, Outcome, Report, Subject, list, record, record_refusal, verify,
 };
 use crate::Page;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::testing::{
     Dice, TestStore, at, draft, execute, insert, one_store, save, sealing, stores, user,
 };

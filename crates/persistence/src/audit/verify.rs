@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::chain;
 use crate::entity::{audit_chain, audit_event, case};
 use crate::keys::AuditKey;
-use crate::store::{Connected, Snapshot};
+use crate::source::{Connected, Snapshot};
 use crate::{Store, StoreError};
 
 const PAGE: u64 = 1_000;

@@ -25,7 +25,7 @@ use crate::audit::chain;
 use crate::entity::{audit_event, case, case_event};
 use crate::keys::Sealing;
 use crate::random::fresh_id;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{Store, StoreError};
 
 /// Rows in one statement of SQLite, which binds at most 32,766 values.
@@ -278,7 +278,14 @@ mod tests {
             let reader = base.store.reader().await.unwrap();
             let page = Page::first();
             let (filter, sort) = (cases::CaseFilter::default(), cases::Sort::default());
-            let listed = cases::list(&reader, &Scope::All, &filter, sort, &page, &sealing.keyring);
+            let listed = cases::list::<bangban_domain::case::Case>(
+                &reader,
+                &Scope::All,
+                &filter,
+                sort,
+                &page,
+                &sealing.keyring,
+            );
             let found = listed.await.unwrap().items.remove(0);
             assert_eq!(found.version, 5);
             assert_eq!(found.record.consent.scope, "a\tb\\c\nd\re 王芳 \\N");

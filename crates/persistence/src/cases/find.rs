@@ -3,9 +3,9 @@
 use bangban_domain::case::Case;
 use bangban_domain::id::CaseId;
 use bangban_domain::policy::Scope;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
 
-use super::row::{self, CaseRow};
+use super::row::{self, CaseRow, FromRow};
 use crate::entity::case::Column;
 use crate::scope::Finder;
 use crate::sealing::Keyring;
@@ -61,6 +61,6 @@ async fn fetch(
     }
     let rows = source.connection().query_all(&query).await?;
     rows.iter()
-        .map(|found| row::to_case(source, CaseRow::from_query_result(found, "")?, keyring))
+        .map(|found| Case::from_row(source, CaseRow::read(found)?, keyring))
         .collect()
 }

@@ -2,9 +2,9 @@
 
 use bangban_domain::case::Case;
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait};
 
-use super::row::{self, CaseRow};
+use super::row::{self, CaseRow, FromRow};
 use crate::entity::case::{Column, Entity};
 use crate::sealing::Keyring;
 use crate::{Source, StoreError};
@@ -33,7 +33,7 @@ pub async fn find_unscoped_by_number(
     let Some(found) = source.connection().query_one(&query).await? else {
         return Ok(None);
     };
-    let case = row::to_case(source, CaseRow::from_query_result(&found, "")?, keyring)?;
+    let case = Case::from_row(source, CaseRow::read(&found)?, keyring)?;
     let digest = case
         .record
         .state

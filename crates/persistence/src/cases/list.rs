@@ -1,16 +1,16 @@
 //! Lists of cases.
 
-use bangban_domain::case::{Case, IdentityKey, Priority, StateName};
+use bangban_domain::case::{IdentityKey, Priority, StateName};
 use bangban_domain::id::{ServiceItemId, UserId};
 use bangban_domain::organization::Node;
 use bangban_domain::policy::Scope;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, NullOrdering, Order, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, QueryResult};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
 use uuid::Uuid;
 
 use super::alternatives;
-use super::row::{self, CaseRow, priority};
+use super::row::{self, CaseRow, FromRow, priority};
 use crate::entity::case::{Column, Entity};
 use crate::page::parse_key;
 use crate::sealing::Keyring;
@@ -90,19 +90,19 @@ impl Sort {
     }
 }
 
-/// A page of the cases inside the scope. Ids sort by the time they were made, so that a case that
+/// A page of the cases inside the scope, whole or at a glance. Ids sort by the time they were made, so that a case that
 /// comes in between two pages moves no other one.
 ///
 /// # Errors
 /// [`StoreError::InvalidCursor`], or as [`StoreError`] says.
-pub async fn list(
+pub async fn list<T: FromRow>(
     source: &impl Source,
     within: &Scope,
     filter: &CaseFilter,
     sort: Sort,
     page: &Page,
     keyring: &Keyring,
-) -> Result<PageOf<Case>, StoreError> {
+) -> Result<PageOf<T>, StoreError> {
     let name = sort.as_str();
     let last = page
         .after::<3>(name)?
@@ -126,14 +126,10 @@ pub async fn list(
     });
     let query = alternatives::unite(parts.collect(), sort, page.fetch());
     let found = source.connection().query_all(&query).await?;
-    let rows: Vec<CaseRow> = found.iter().map(from_result).collect::<Result<_, _>>()?;
+    let rows: Vec<CaseRow<'_>> = found.iter().map(CaseRow::read).collect::<Result<_, _>>()?;
     page.collect(name, rows, Last::keys, |row| {
-        row::to_case(source, row, keyring)
+        T::from_row(source, row, keyring)
     })
-}
-
-fn from_result(row: &QueryResult) -> Result<CaseRow, DbErr> {
-    CaseRow::from_query_result(row, "")
 }
 
 /// Everything of the filter but what has alternatives.
@@ -206,7 +202,7 @@ struct Last {
 }
 
 impl Last {
-    fn keys(row: &CaseRow) -> [String; 3] {
+    fn keys(row: &CaseRow<'_>) -> [String; 3] {
         let due_on = row.due_on.map(|date| date.to_string()).unwrap_or_default();
         [row.priority.to_string(), due_on, row.id.to_string()]
     }

@@ -12,7 +12,7 @@ use crate::audit::{Entry, Outcome, Subject, chain};
 use crate::entity::audit_event;
 use crate::entity::case::{Column, Entity};
 use crate::keys::AuditKey;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{StoreError, Transaction};
 
 #[derive(FromQueryResult)]

@@ -3,29 +3,34 @@
 //! Owns which facts are repeated in columns, and the sealing of the applicant. Does not own when a
 //! row is written.
 
+use std::sync::Arc;
+
 use bangban_domain::case::department::{Department, DepartmentState};
+use bangban_domain::case::glance::Document;
 use bangban_domain::case::mandate::Mandate;
 use bangban_domain::case::{
-    Applicant, Case, IdentityKey, Mode, Priority, Record, State, StateName,
+    Applicant, Case, Glance, IdentityKey, Mode, Priority, State, StateName,
 };
 use bangban_domain::id::{CaseId, OrganizationId};
 use bangban_domain::organization::{OrganizationKind, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sqlx::Row;
+use sea_orm::{DbErr, QueryResult, RuntimeErr};
 use uuid::Uuid;
 
 use crate::audit::chain;
 use crate::entity::case::{ActiveModel, Column, Entity};
 use crate::keys::{self, Sealing};
 use crate::sealing::{Keyring, Nonce};
-use crate::store::Head;
+use crate::transaction::Head;
 use crate::{Source, StoreError};
 
 /// What is read of a row: the columns that the record does not repeat, and those that lists page by.
-#[derive(Debug, FromQueryResult)]
-pub(super) struct CaseRow {
+/// The long ones stay where they are.
+#[derive(Debug)]
+pub struct CaseRow<'r> {
     pub(super) id: Uuid,
     version: i64,
     organization_id: Uuid,
@@ -37,79 +42,151 @@ pub(super) struct CaseRow {
     applicant_key: String,
     pub(super) priority: i16,
     pub(super) due_on: Option<NaiveDate>,
-    audit_head: Vec<u8>,
-    record: String,
-    applicant_sealed: Vec<u8>,
+    audit_head: &'r [u8],
+    record: &'r [u8],
+    applicant_sealed: &'r [u8],
 }
+
+/// What the document is called in the log.
+const RECORD: &str = "case record";
+
+/// The columns of [`CaseRow`], in its order.
+const COLUMNS: [Column; 14] = [
+    Column::Id,
+    Column::Version,
+    Column::OrganizationId,
+    Column::Ancestor1,
+    Column::Ancestor2,
+    Column::Ancestor3,
+    Column::Ancestor4,
+    Column::OrganizationKind,
+    Column::ApplicantKey,
+    Column::Priority,
+    Column::DueOn,
+    Column::AuditHead,
+    Column::Record,
+    Column::ApplicantSealed,
+];
 
 /// `SELECT` of what [`CaseRow`] holds.
 pub(super) fn select() -> SelectStatement {
-    let columns = [
-        Column::Id,
-        Column::Version,
-        Column::OrganizationId,
-        Column::Ancestor1,
-        Column::Ancestor2,
-        Column::Ancestor3,
-        Column::Ancestor4,
-        Column::OrganizationKind,
-        Column::ApplicantKey,
-        Column::Priority,
-        Column::DueOn,
-        Column::AuditHead,
-        Column::Record,
-        Column::ApplicantSealed,
-    ];
-    let columns = columns.map(|column| (Entity, column));
+    let columns = COLUMNS.map(|column| (Entity, column));
     Query::select().columns(columns).from(Entity).to_owned()
 }
 
-/// The case of a row. A source that may write notes the end of its audit chain.
-///
-/// # Errors
-/// [`StoreError::Corrupt`] where the row can't be read back.
-pub(super) fn to_case(
-    source: &impl Source,
-    row: CaseRow,
-    keyring: &Keyring,
-) -> Result<Case, StoreError> {
-    let hash = chain::hash_of_head(&row.audit_head)?;
-    source.note_head(
-        row.id,
-        Head {
-            version: row.version,
-            hash,
-        },
-    );
-    let opened = keyring
-        .open(&row.applicant_sealed, &applicant_aad(row.id))
-        .map_err(|fault| {
-            tracing::error!(case = %row.id, %fault, "the applicant can't be opened");
-            StoreError::Corrupt("applicant")
-        })?;
-    Ok(Case {
-        id: CaseId::new(row.id),
-        version: row.version,
-        venue: venue(&row)?,
-        applicant: parse::<Applicant>(row.id, &opened, "applicant")?,
-        applicant_key: IdentityKey(row.applicant_key),
-        record: parse::<Record>(row.id, row.record.as_bytes(), "case record")?,
-    })
+impl<'r> CaseRow<'r> {
+    /// The row that [`select`] found. By place and not by name: in a list the names add up.
+    ///
+    /// # Errors
+    /// [`DbErr`] where a column has another type.
+    pub(super) fn read(row: &'r QueryResult) -> Result<Self, DbErr> {
+        Ok(Self {
+            id: row.try_get_by_index(0)?,
+            version: row.try_get_by_index(1)?,
+            organization_id: row.try_get_by_index(2)?,
+            ancestor_1: row.try_get_by_index(3)?,
+            ancestor_2: row.try_get_by_index(4)?,
+            ancestor_3: row.try_get_by_index(5)?,
+            ancestor_4: row.try_get_by_index(6)?,
+            organization_kind: row.try_get_by_index(7)?,
+            applicant_key: row.try_get_by_index(8)?,
+            priority: row.try_get_by_index(9)?,
+            due_on: row.try_get_by_index(10)?,
+            audit_head: bytes(row, 11)?,
+            record: bytes(row, 12)?,
+            applicant_sealed: bytes(row, 13)?,
+        })
+    }
 }
 
-/// Reads JSON. The parser's message may repeat values, so that only the place is logged.
-fn parse<T: serde::de::DeserializeOwned>(
-    id: Uuid,
-    json: &[u8],
-    what: &'static str,
-) -> Result<T, StoreError> {
-    serde_json::from_slice(json).map_err(|fault| {
+/// A column as it lies in the row: neither copied, nor looked through for UTF-8, which its reader does.
+fn bytes(row: &QueryResult, place: usize) -> Result<&[u8], DbErr> {
+    let found = match (row.try_as_pg_row(), row.try_as_sqlite_row()) {
+        (Some(row), _) => row.try_get_unchecked(place),
+        (_, Some(row)) => row.try_get_unchecked(place),
+        _ => return Err(DbErr::Type("a row of another database".to_owned())),
+    };
+    found.map_err(|error| DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))))
+}
+
+/// What can be made of a row.
+pub trait FromRow: Sized + sealed::Sealed {
+    /// Makes it.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] where the row can't be read back.
+    #[doc(hidden)]
+    fn from_row(
+        source: &impl Source,
+        row: CaseRow<'_>,
+        keyring: &Keyring,
+    ) -> Result<Self, StoreError>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for bangban_domain::case::Case {}
+    impl Sealed for bangban_domain::case::Glance {}
+}
+
+/// A source that may write notes the end of the case's audit chain.
+impl FromRow for Case {
+    fn from_row(
+        source: &impl Source,
+        row: CaseRow<'_>,
+        keyring: &Keyring,
+    ) -> Result<Self, StoreError> {
+        let hash = chain::hash_of_head(row.audit_head)?;
+        source.note_head(
+            row.id,
+            Head {
+                version: row.version,
+                hash,
+            },
+        );
+        Ok(Self {
+            id: CaseId::new(row.id),
+            version: row.version,
+            venue: venue(&row)?,
+            applicant: applicant(&row, keyring)?,
+            record: parse(row.id, serde_json::from_slice(row.record), RECORD)?,
+            applicant_key: IdentityKey(row.applicant_key),
+        })
+    }
+}
+
+impl FromRow for Glance {
+    fn from_row(_: &impl Source, row: CaseRow<'_>, keyring: &Keyring) -> Result<Self, StoreError> {
+        let document: Document = parse(row.id, serde_json::from_slice(row.record), RECORD)?;
+        Ok(Self {
+            id: CaseId::new(row.id),
+            version: row.version,
+            venue: venue(&row)?,
+            applicant: applicant(&row, keyring)?,
+            applicant_key: IdentityKey(row.applicant_key),
+            facts: document.into(),
+        })
+    }
+}
+
+fn applicant(row: &CaseRow<'_>, keyring: &Keyring) -> Result<Applicant, StoreError> {
+    let opened = keyring.open(row.applicant_sealed, &applicant_aad(row.id));
+    let opened = opened.map_err(|fault| {
+        tracing::error!(case = %row.id, %fault, "the applicant can't be opened");
+        StoreError::Corrupt("applicant")
+    })?;
+    parse(row.id, serde_json::from_slice(&opened), "applicant")
+}
+
+/// What was read from JSON. The parser's message may repeat values, so that only the place is logged.
+fn parse<T>(id: Uuid, read: serde_json::Result<T>, what: &'static str) -> Result<T, StoreError> {
+    read.map_err(|fault| {
         tracing::error!(case = %id, what, line = fault.line(), column = fault.column(), "stored JSON can't be read");
         StoreError::Corrupt(what)
     })
 }
 
-fn venue(row: &CaseRow) -> Result<Place, StoreError> {
+fn venue(row: &CaseRow<'_>) -> Result<Place, StoreError> {
     let kind = OrganizationKind::parse(&row.organization_kind)
         .ok_or(StoreError::Corrupt("organization kind"))?;
     let path = [

@@ -9,7 +9,7 @@ use super::write::{Act, As, prepare, write};
 use crate::audit::chain;
 use crate::entity::case::{Column, Entity};
 use crate::keys::Sealing;
-use crate::store::Connected;
+use crate::source::Connected;
 use crate::{StoreError, Transaction};
 
 /// Writes a changed case, if nobody has changed it since it was loaded, with its timeline, audit

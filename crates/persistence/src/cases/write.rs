@@ -24,7 +24,8 @@ use crate::entity::case::{ActiveModel, Column, Entity};
 use crate::entity::{audit_event, case_event, outbox};
 use crate::keys::Sealing;
 use crate::random::{Random, fresh_nonce};
-use crate::store::{Connected, Head};
+use crate::source::Connected;
+use crate::transaction::Head;
 use crate::{StoreError, Transaction, alerts, approvals};
 
 /// How the database names the key of the audit trail, see [`StoreError::Duplicate`].

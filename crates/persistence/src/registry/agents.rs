@@ -19,7 +19,8 @@ use super::organizations::is_within;
 use super::sql;
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 /// The name of the list in cursors.
 const LIST: &str = "agents";

@@ -13,7 +13,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use super::entity::{calendar_day, calendar_year};
 use super::sql;
 use crate::error::StoreError;
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 const HOLIDAY: &str = "holiday";
 const MAKE_UP_DAY: &str = "make_up";

@@ -9,7 +9,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use super::entity::{data_key, key_check};
 use crate::error::StoreError;
 use crate::sealing::{DataKeyId, WrappedKey};
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 /// The id of the one row of the check.
 const CHECK: i32 = 1;

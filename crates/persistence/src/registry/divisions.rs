@@ -11,7 +11,8 @@ use super::entity::division::{ActiveModel, Column, Entity, Model};
 use super::sql;
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 /// A division.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 
 use super::entity::{refresh_family, refresh_token};
 use crate::error::StoreError;
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 /// Marks the id of a refresh family. An empty type: it exists for the type checker alone.
 pub enum RefreshFamily {}

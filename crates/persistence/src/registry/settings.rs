@@ -8,7 +8,8 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::entity::setting::{ActiveModel, Column, Entity};
 use crate::error::StoreError;
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 const SETTINGS: &str = "settings";
 const DEMO: &str = "demo";

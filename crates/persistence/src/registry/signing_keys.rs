@@ -8,7 +8,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use super::entity::signing_key::{ActiveModel, Column, Entity};
 use crate::error::StoreError;
-use crate::store::{Connected, Source, Transaction};
+use crate::source::{Connected, Source};
+use crate::transaction::Transaction;
 
 /// A signing key as it is kept. No `Debug`: not even sealed bytes belong in a log.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! The two algorithms of authenticated encryption. Owns their names and one encryption and decryption
-//! of bytes under a key. It does not own keys, nor the layout of what is stored (`keyring`,
+//! The two algorithms of authenticated encryption. Owns their names, and encryption and decryption of
+//! bytes under a key. It does not own keys, nor the layout of what is stored (`keyring`,
 //! `data_key`).
 
 use std::fmt;
@@ -56,25 +56,39 @@ impl Algorithm {
             Self::Aes256Gcm => 2,
         }
     }
+}
+
+/// An algorithm with its key, ready for many values: the key's schedule is computed once.
+#[derive(Clone)]
+pub(super) enum Cipher {
+    Sm4Gcm(Box<Sm4Gcm>),
+    Aes256Gcm(Box<Aes256Gcm>),
+}
+
+impl Cipher {
+    pub(super) fn new(algorithm: Algorithm, key: &[u8; 32]) -> Self {
+        match algorithm {
+            Algorithm::Sm4Gcm => {
+                let mut half = [0; 16];
+                half.copy_from_slice(&key[..16]);
+                Self::Sm4Gcm(Box::new(AesGcm::new(&half.into())))
+            }
+            Algorithm::Aes256Gcm => Self::Aes256Gcm(Box::new(AesGcm::new(&(*key).into()))),
+        }
+    }
 
     /// Encrypts, and appends the tag. The associated data is not stored, but opening needs the same.
     ///
     /// # Panics
     /// At 64 GiB of plaintext, the limit of GCM: nothing of that size fits the memory of one request.
-    pub(super) fn encrypt(
-        self,
-        key: &[u8; 32],
-        nonce: Nonce,
-        aad: &[u8],
-        plaintext: &[u8],
-    ) -> Vec<u8> {
+    pub(super) fn encrypt(&self, nonce: Nonce, aad: &[u8], plaintext: &[u8]) -> Vec<u8> {
         let payload = Payload {
             msg: plaintext,
             aad,
         };
         let sealed = match self {
-            Self::Sm4Gcm => sm4(key).encrypt(&nonce.into(), payload),
-            Self::Aes256Gcm => aes(key).encrypt(&nonce.into(), payload),
+            Self::Sm4Gcm(cipher) => cipher.encrypt(&nonce.into(), payload),
+            Self::Aes256Gcm(cipher) => cipher.encrypt(&nonce.into(), payload),
         };
         #[expect(clippy::expect_used, reason = "fails at 64 GiB only")]
         sealed.expect("plaintext and context are below the limit of GCM")
@@ -82,8 +96,7 @@ impl Algorithm {
 
     /// Checks the tag and decrypts.
     pub(super) fn decrypt(
-        self,
-        key: &[u8; 32],
+        &self,
         nonce: Nonce,
         aad: &[u8],
         ciphertext: &[u8],
@@ -93,21 +106,11 @@ impl Algorithm {
             aad,
         };
         let opened = match self {
-            Self::Sm4Gcm => sm4(key).decrypt(&nonce.into(), payload),
-            Self::Aes256Gcm => aes(key).decrypt(&nonce.into(), payload),
+            Self::Sm4Gcm(cipher) => cipher.decrypt(&nonce.into(), payload),
+            Self::Aes256Gcm(cipher) => cipher.decrypt(&nonce.into(), payload),
         };
         opened.map_err(|_| SealFault::Broken)
     }
-}
-
-fn sm4(key: &[u8; 32]) -> Sm4Gcm {
-    let mut half = [0; 16];
-    half.copy_from_slice(&key[..16]);
-    Sm4Gcm::new(&half.into())
-}
-
-fn aes(key: &[u8; 32]) -> Aes256Gcm {
-    Aes256Gcm::new(&(*key).into())
 }
 
 impl fmt::Display for Algorithm {
@@ -161,7 +164,8 @@ mod tests {
             .into_iter()
             .flat_map(|byte| [byte; 8])
             .collect();
-        let sealed = Algorithm::Sm4Gcm.encrypt(&key, nonce, &aad, &plaintext);
+        let cipher = Cipher::new(Algorithm::Sm4Gcm, &key);
+        let sealed = cipher.encrypt(nonce, &aad, &plaintext);
         assert_eq!(
             hex::encode(&sealed),
             concat!(
@@ -170,14 +174,15 @@ mod tests {
                 "83de3541e4c2b58177e065a9bf7b62ec"
             )
         );
-        let opened = Algorithm::Sm4Gcm.decrypt(&key, nonce, &aad, &sealed);
+        let opened = cipher.decrypt(nonce, &aad, &sealed);
         assert_eq!(opened, Ok(plaintext));
     }
 
     #[test]
     fn aes_256_gcm_vector() {
         // Test case 14 of the GCM specification (McGrew and Viega).
-        let sealed = Algorithm::Aes256Gcm.encrypt(&[0; 32], [0; 12], b"", &[0; 16]);
+        let cipher = Cipher::new(Algorithm::Aes256Gcm, &[0; 32]);
+        let sealed = cipher.encrypt([0; 12], b"", &[0; 16]);
         assert_eq!(
             hex::encode(sealed),
             "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919"

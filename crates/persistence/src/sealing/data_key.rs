@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::SealFault;
-use super::cipher::{Algorithm, NONCE_BYTES, Nonce, TAG_BYTES};
+use super::cipher::{Algorithm, Cipher, NONCE_BYTES, Nonce, TAG_BYTES};
 use super::master_key::{KEY_BYTES, MasterKey, derive_key};
 
 /// The layout of a wrapped key: version (1), id of the master key (8), nonce (12), ciphertext and tag.
@@ -27,6 +27,7 @@ impl fmt::Display for DataKeyId {
 pub struct DataKey {
     algorithm: Algorithm,
     bytes: [u8; KEY_BYTES],
+    cipher: Cipher,
 }
 
 /// A data key as a row holds it.
@@ -43,10 +44,11 @@ pub struct WrappedKey {
 impl DataKey {
     /// A new key from 32 bytes of the system's random generator.
     #[must_use]
-    pub const fn generate(algorithm: Algorithm, random: [u8; KEY_BYTES]) -> Self {
+    pub fn generate(algorithm: Algorithm, random: [u8; KEY_BYTES]) -> Self {
         Self {
             algorithm,
             bytes: random,
+            cipher: Cipher::new(algorithm, &random),
         }
     }
 
@@ -57,7 +59,7 @@ impl DataKey {
     }
 
     pub(super) fn encrypt(&self, nonce: Nonce, aad: &[u8], plaintext: &[u8]) -> Vec<u8> {
-        self.algorithm.encrypt(&self.bytes, nonce, aad, plaintext)
+        self.cipher.encrypt(nonce, aad, plaintext)
     }
 
     pub(super) fn decrypt(
@@ -66,7 +68,7 @@ impl DataKey {
         aad: &[u8],
         ciphertext: &[u8],
     ) -> Result<Vec<u8>, SealFault> {
-        self.algorithm.decrypt(&self.bytes, nonce, aad, ciphertext)
+        self.cipher.decrypt(nonce, aad, ciphertext)
     }
 }
 
@@ -86,7 +88,8 @@ impl WrappedKey {
         wrapped.push(VERSION);
         wrapped.extend(master.id_bytes());
         wrapped.extend(nonce);
-        wrapped.extend(algorithm.encrypt(&wrapping_key(master), nonce, &aad, &key.bytes));
+        let cipher = Cipher::new(algorithm, &wrapping_key(master));
+        wrapped.extend(cipher.encrypt(nonce, &aad, &key.bytes));
         Self {
             id,
             algorithm,
@@ -112,8 +115,8 @@ impl WrappedKey {
             return Err(SealFault::OtherMasterKey(self.id));
         }
         let aad = associated_data(self.id, self.algorithm);
-        let key = wrapping_key(master);
-        let plain = self.algorithm.decrypt(&key, *nonce, &aad, ciphertext)?;
+        let cipher = Cipher::new(self.algorithm, &wrapping_key(master));
+        let plain = cipher.decrypt(*nonce, &aad, ciphertext)?;
         let bytes = plain.try_into().map_err(|_| SealFault::Malformed)?;
         Ok(DataKey::generate(self.algorithm, bytes))
     }

@@ -23,7 +23,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use bangban_application::{Error, Platform};
-use bangban_domain::case::StateName;
+use bangban_domain::case::{Glance, StateName};
 use bangban_domain::policy::Scope;
 use bangban_domain::time::{legal_date, to_micros};
 use bangban_persistence::Page;
@@ -108,7 +108,7 @@ async fn summary(platform: &Platform) -> Result<Summary, Error> {
     loop {
         let page = Page::new(Page::MOST, cursor);
         // Unscoped: all that was made is counted, and nothing of it shown.
-        let found = cases::list(
+        let found = cases::list::<Glance>(
             &source,
             &Scope::All,
             &filter,
@@ -119,7 +119,7 @@ async fn summary(platform: &Platform) -> Result<Summary, Error> {
         .await?;
         for case in &found.items {
             summary.cases += 1;
-            *summary.by_state.entry(case.state()).or_default() += 1;
+            *summary.by_state.entry(case.facts.state).or_default() += 1;
         }
         cursor = found.next_cursor;
         if cursor.is_none() {

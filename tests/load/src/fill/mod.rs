@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use bangban_application::Random;
-use bangban_domain::case::{Case, Decision, IdentityKey, Record, StateName};
+use bangban_domain::case::{Case, Decision, Glance, IdentityKey, Record, StateName};
 use bangban_domain::id::{CaseId, uuid_v7};
 use bangban_domain::organization::Place;
 use bangban_domain::policy::Scope;
@@ -281,8 +281,15 @@ impl Source {
             let mut cursor = None;
             while ids.len() < most {
                 let page = Page::new(Page::MOST, cursor);
-                let found =
-                    cases::list(&reader, scope, filter, sort, &page, &self.sealing.keyring).await?;
+                let found = cases::list::<Glance>(
+                    &reader,
+                    scope,
+                    filter,
+                    sort,
+                    &page,
+                    &self.sealing.keyring,
+                )
+                .await?;
                 ids.extend(found.items.iter().map(|case| case.id.uuid()));
                 cursor = found.next_cursor;
                 if cursor.is_none() || ids.len() > most / 2 && sort == Sort::NewestFirst {

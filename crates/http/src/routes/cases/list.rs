@@ -2,11 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use bangban_api_types::cases::search::{CaseSearch, CaseSort};
-use bangban_api_types::cases::view::CaseView;
+use bangban_api_types::cases::summary::CaseSummary;
 use bangban_api_types::{Day, Page as PageView};
 use bangban_application::cases::{self, ListQuery, SearchTerms, Sort};
 use bangban_application::{Caller, Error, PageOf};
-use bangban_domain::case::{Case, Priority, StateName};
+use bangban_domain::case::{Glance, Priority, StateName};
 use bangban_domain::division_code::DivisionCode;
 use bangban_domain::fault::Fault;
 use bangban_domain::id::{OrganizationId, ServiceItemId, UserId};
@@ -74,7 +74,7 @@ fn division(code: &str) -> Result<(), ValidationError> {
     operation_id = "list_cases",
     summary = "办件列表",
     params(CaseListQuery),
-    responses((status = 200, body = PageView<CaseView>, description = "一页办件"))
+    responses((status = 200, body = PageView<CaseSummary>, description = "一页办件"))
 )]
 #[get("")]
 pub(crate) async fn list_cases(
@@ -113,7 +113,7 @@ pub(crate) async fn list_cases(
     operation_id = "search_cases",
     summary = "查找办件",
     request_body = CaseSearch,
-    responses((status = 200, body = PageView<CaseView>, description = "一页办件"))
+    responses((status = 200, body = PageView<CaseSummary>, description = "一页办件"))
 )]
 #[post("/search")]
 pub(crate) async fn search_cases(
@@ -169,11 +169,11 @@ const fn sort(sort: CaseSort) -> Sort {
     }
 }
 
-fn answer(caller: &Caller, found: PageOf<Case>) -> HttpResponse {
-    let items = found
-        .items
-        .iter()
-        .map(|case| CaseView::of(case, &allowed_actions(&caller.actor, case)));
+fn answer(caller: &Caller, found: PageOf<Glance>) -> HttpResponse {
+    let items = found.items.into_iter().map(|case| {
+        let allowed = allowed_actions(&caller.actor, &case);
+        CaseSummary::of(case, &allowed)
+    });
     HttpResponse::Ok()
         .insert_header(("Cache-Control", "private, no-store"))
         .json(PageView {

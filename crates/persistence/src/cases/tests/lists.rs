@@ -34,7 +34,7 @@ async fn pages_show_every_case_once_in_order() {
             let (mut seen, mut cursor) = (Vec::new(), None);
             loop {
                 let page = Page::new(5, cursor);
-                let part = list(
+                let part = list::<Case>(
                     &reader,
                     &Scope::All,
                     &CaseFilter::default(),
@@ -69,7 +69,7 @@ async fn pages_show_every_case_once_in_order() {
         }
         let reader = base.store.reader().await.unwrap();
         let page = Page::new(5, None);
-        let part = list(
+        let part = list::<Case>(
             &reader,
             &Scope::All,
             &CaseFilter::default(),
@@ -80,7 +80,7 @@ async fn pages_show_every_case_once_in_order() {
         .await
         .unwrap();
         let other = Page::new(5, part.next_cursor);
-        let wrong = list(
+        let wrong = list::<Case>(
             &reader,
             &Scope::All,
             &CaseFilter::default(),
@@ -183,7 +183,7 @@ async fn filters_find_what_they_name() {
         ];
         let reader = base.store.reader().await.unwrap();
         for filter in filters {
-            let found = list(
+            let found = list::<Case>(
                 &reader,
                 &Scope::All,
                 &filter,
@@ -217,7 +217,7 @@ async fn filters_find_what_they_name() {
             },
         ];
         for filter in both {
-            let found = list(
+            let found = list::<Case>(
                 &reader,
                 &Scope::All,
                 &filter,
@@ -246,7 +246,7 @@ async fn filters_find_what_they_name() {
             },
         ];
         for filter in neither {
-            let found = list(
+            let found = list::<Case>(
                 &reader,
                 &Scope::All,
                 &filter,
@@ -303,7 +303,7 @@ async fn the_sql_of_a_scope_is_what_the_scope_contains() {
                 .map(|case| case.id)
                 .collect();
             let page = Page::new(100, None);
-            let listed = list(
+            let listed = list::<Case>(
                 &reader,
                 &scope,
                 &CaseFilter::default(),
@@ -330,7 +330,7 @@ async fn the_sql_of_a_scope_is_what_the_scope_contains() {
             let (mut seen, mut cursor) = (Vec::new(), None);
             loop {
                 let page = Page::new(7, cursor);
-                let part = list(&reader, &scope, &filter, sort, &page, &keys.keyring)
+                let part = list::<Case>(&reader, &scope, &filter, sort, &page, &keys.keyring)
                     .await
                     .unwrap();
                 seen.extend(part.items);

@@ -7,8 +7,9 @@ use bangban_domain::policy::Scope;
 
 use crate::alerts::{self, Addressees, AlertKind};
 use crate::cases::{self, find};
-use crate::store::{Connected, Head};
+use crate::source::Connected;
 use crate::testing::*;
+use crate::transaction::Head;
 use crate::{Page, StoreError, approvals, audit, timeline};
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use super::super::entity::organization::{Column, Entity};
 use super::row::from_row;
 use super::{Organization, place};
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The organisation and all that manage it, from the root down to itself: five at most. Empty where
 /// there is none of this id.

@@ -8,7 +8,7 @@ use super::super::entity::organization::Entity;
 use super::Organization;
 use super::row::{from_row, place_of};
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The organisation of this id.
 ///

@@ -4,7 +4,8 @@ use super::NewOrganization;
 use super::row::to_row;
 use crate::error::StoreError;
 use crate::registry::sql;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Enters organisations, in any order: those higher up are written first, and on one level those that
 /// lie in the territory of another last.

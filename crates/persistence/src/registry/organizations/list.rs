@@ -9,7 +9,7 @@ use super::{Organization, OrganizationFilter};
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
 use crate::registry::sql;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The name of the list in cursors.
 const LIST: &str = "organizations";

@@ -10,7 +10,7 @@ use super::super::entity::organization::{Column, Entity};
 use super::Organization;
 use super::row::from_row;
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The organisation of this natural key.
 ///

@@ -11,7 +11,7 @@ use super::super::entity::{service_item, service_item_version};
 use super::row::{document_of, from_row};
 use super::{ItemHead, StoredVersion};
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// What new cases of this item use; none where there is no such item or it is not offered.
 ///

@@ -7,7 +7,8 @@ use sea_orm::EntityTrait;
 use super::super::entity::{service_item, service_item_version};
 use super::row::{to_item_row, to_version_row};
 use crate::error::StoreError;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Enters an item with its first version, as a draft. `code` is its natural key.
 ///

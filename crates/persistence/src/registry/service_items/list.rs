@@ -14,7 +14,7 @@ use super::row::{document_of, level_name};
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
 use crate::registry::sql;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The name of the list in cursors.
 const LIST: &str = "service_items";

@@ -10,7 +10,8 @@ use super::super::entity::{service_item, service_item_version};
 use super::VersionState;
 use super::row::{document_of, to_item_row};
 use crate::error::StoreError;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Makes a version the one that new cases use; the one before is withdrawn. Tells whether there is
 /// such a version.

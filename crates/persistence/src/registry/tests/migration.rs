@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::{on_each, reader};
-use crate::store::Connected;
+use crate::source::Connected;
 
 #[tokio::test]
 async fn up_and_down_and_up() {

@@ -24,7 +24,9 @@ use uuid::Uuid;
 use super::organizations::NewOrganization;
 use super::users::{NewUser, RoleAt};
 use crate::page::{Page, PageOf};
-use crate::store::{Reader, Store, StoreOptions, Transaction};
+use crate::source::Reader;
+use crate::store::{Store, StoreOptions};
+use crate::transaction::Transaction;
 
 const POSTGRES_URL: &str = "BANGBAN_TEST_POSTGRES_URL";
 

@@ -12,7 +12,7 @@ use super::super::entity::{organization, user, user_role};
 use super::super::organizations::place_of;
 use super::row::role_of;
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// What the person who is signed in sees of the own account; the roles are the actor's.
 #[derive(Debug, Clone, PartialEq, Eq)]

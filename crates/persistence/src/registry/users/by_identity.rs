@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::super::entity::user;
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The active accounts that this identity was confirmed for; most often one, or none.
 ///

@@ -10,7 +10,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::super::entity::user::{Column, Entity};
 use crate::error::StoreError;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// When failures lock an account, and until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::super::entity::{user, user_role};
 use super::User;
 use super::row::{from_row, role_at};
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The account of this id, with its roles.
 ///

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::super::entity::{organization, user, user_role};
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// The active accounts that hold the role at one of these organisations, each once, in order. The
 /// primary organisation of an account says nothing here. One statement, and no limit: who is to be

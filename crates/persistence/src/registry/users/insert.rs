@@ -4,7 +4,8 @@ use super::NewUser;
 use super::row::{to_role_rows, to_row};
 use crate::error::StoreError;
 use crate::registry::sql;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Makes accounts with their roles.
 ///

@@ -16,7 +16,7 @@ use super::{RoleAt, User};
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
 use crate::registry::sql;
-use crate::store::Source;
+use crate::source::Source;
 
 /// Which accounts a list shows; what is none does not restrict.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

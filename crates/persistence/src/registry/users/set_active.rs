@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::super::entity::user::{Column, Entity};
 use crate::error::StoreError;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Enables or disables the account, if it is still of this version. Gives the new version.
 ///

@@ -7,7 +7,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::super::entity::user::{Column, Entity};
 use crate::error::StoreError;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Sets the hash of the password, in the PHC string format. Tells whether there is such an account.
 ///

@@ -9,7 +9,8 @@ use super::RoleAt;
 use super::row::to_role_rows;
 use crate::error::StoreError;
 use crate::registry::sql;
-use crate::store::{Connected, Transaction};
+use crate::source::Connected;
+use crate::transaction::Transaction;
 
 /// Gives the account these roles and no others, if it is still of this version. Gives the new version.
 ///

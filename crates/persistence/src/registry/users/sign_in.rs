@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::super::entity::user::{Column, Entity};
 use super::folded;
 use crate::error::StoreError;
-use crate::store::Source;
+use crate::source::Source;
 
 /// An account at sign-in. No `Debug`: it carries the hash of a password.
 #[derive(Clone, PartialEq, Eq)]

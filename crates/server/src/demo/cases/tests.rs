@@ -90,7 +90,7 @@ async fn all(platform: &Platform) -> Vec<Case> {
     let mut cursor = None;
     loop {
         let page = Page::new(Page::MOST, cursor);
-        let found = cases::list(
+        let found = cases::list::<Case>(
             &source,
             &Scope::All,
             &filter,
