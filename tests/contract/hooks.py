@@ -132,12 +132,18 @@ class Cases:
         fit = [
             case
             for case in self.all()
-            if name in case["allowed_actions"] and all(case[self.PARTS[part]] for part in parts)
+            if name in case["allowed_actions"]
         ]
         if not fit:
             return None
         case = fit[pick % len(fit)]
-        return {"id": case["id"], **{part: case[self.PARTS[part]][-1]["id"] for part in parts}}
+        if not parts:
+            return {"id": case["id"]}
+        # A list shows summaries: the parts are in the case itself.
+        whole = get(f"/api/v1/cases/{case['id']}")
+        if not all(whole.get(self.PARTS[part]) for part in parts):
+            return None
+        return {"id": case["id"], **{part: whole[self.PARTS[part]][-1]["id"] for part in parts}}
 
     def all(self):
         if self.uses % 20 == 0:

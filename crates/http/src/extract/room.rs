@@ -1,8 +1,9 @@
 //! What the files that are on their way may take of memory, all together.
 //!
 //! Owns the bound. A file takes room as it arrives, so that who sends slowly holds no more than has
-//! been sent; it gives it back when its request is done. Sealing a file and storing it takes as much
-//! again for a moment. Does not own how large one file may be (`routes::cases::documents`).
+//! been sent, or twice as much; it gives it back when its request is done. Sealing a file and storing
+//! it takes as much again for a moment. Does not own how large one file may be
+//! (`routes::cases::documents`).
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -49,6 +50,30 @@ impl Share {
     }
 }
 
+/// Adds to bytes that may become so many, and takes the room that they then hold: memory is taken in
+/// doubling steps, and what is not filled yet counts too.
+///
+/// # Errors
+/// 413 for more than so many, 503 where there is no room at the moment.
+pub(crate) fn append(
+    bytes: &mut Vec<u8>,
+    more: &[u8],
+    most: usize,
+    room: &mut Share,
+) -> Result<(), Problem> {
+    let length = bytes.len() + more.len();
+    if length > most {
+        return Err(ProblemCode::PayloadTooLarge.into());
+    }
+    if length > bytes.capacity() {
+        let capacity = length.next_power_of_two().min(most);
+        room.grow(capacity - bytes.capacity())?;
+        bytes.reserve_exact(capacity - bytes.len());
+    }
+    bytes.extend_from_slice(more);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,5 +95,27 @@ mod tests {
         second.grow(5 * 1024).unwrap();
         drop(second);
         assert_eq!(SMALL.available_permits(), 10);
+    }
+
+    #[test]
+    fn what_is_reserved_counts() {
+        static SMALL: Semaphore = Semaphore::const_new(10);
+        let mut share = Share {
+            of: &SMALL,
+            taken: None,
+        };
+        let mut bytes = Vec::new();
+        append(&mut bytes, &[1; 3000], 9000, &mut share).unwrap();
+        assert_eq!((bytes.capacity(), SMALL.available_permits()), (4096, 6));
+        append(&mut bytes, &[2; 1096], 9000, &mut share).unwrap();
+        assert_eq!((bytes.capacity(), SMALL.available_permits()), (4096, 6));
+        append(&mut bytes, &[3; 4904], 9000, &mut share).unwrap();
+        assert_eq!((bytes.capacity(), SMALL.available_permits()), (9000, 1));
+        assert_eq!((bytes[0], bytes[3000], bytes[8999]), (1, 2, 3));
+        let refused = append(&mut bytes, &[4], 9000, &mut share).unwrap_err();
+        assert_eq!(refused.status(), 413);
+        let mut other = Vec::new();
+        let refused = append(&mut other, &[5; 2000], 9000, &mut share).unwrap_err();
+        assert_eq!((refused.status().as_u16(), other.len()), (503, 0));
     }
 }

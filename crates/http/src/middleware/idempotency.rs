@@ -9,7 +9,7 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::web::{Bytes, BytesMut};
+use actix_web::web::Bytes;
 use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError};
 use bangban_application::Platform;
 use bangban_application::replies::{self, Claim, Reply, Request, Ticket};
@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::caller::{Signed, platform};
 use crate::extract::body::{BodyLimit, in_time};
 use crate::extract::idempotency_key::{IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, IdempotencyKey};
-use crate::extract::room::Share;
+use crate::extract::room::{Share, append};
 use crate::problem::{Problem, ProblemCode};
 use crate::routes::cases::documents;
 use crate::routes::reply::response;
@@ -179,16 +179,12 @@ async fn whole_body(request: &mut ServiceRequest, room: &mut Share) -> Result<By
 }
 
 async fn whole_form(mut payload: Payload, room: &mut Share) -> Result<Bytes, Problem> {
-    let mut bytes = BytesMut::new();
+    let mut bytes = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
-        if bytes.len() + chunk.len() > documents::MOST_OF_FORM {
-            return Err(ProblemCode::PayloadTooLarge.into());
-        }
-        room.grow(chunk.len())?;
-        bytes.extend_from_slice(&chunk);
+        append(&mut bytes, &chunk, documents::MOST_OF_FORM, room)?;
     }
-    Ok(bytes.freeze())
+    Ok(bytes.into())
 }
 
 /// What was asked: method, path and body. Another one under the same key is a mistake.

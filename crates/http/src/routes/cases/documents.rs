@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
-use crate::extract::room::Share;
+use crate::extract::room::{Share, append};
 use crate::problem::{FieldFault, Problem, ProblemCode};
 
 /// The largest file: ten megabytes hold a scan of many pages.
@@ -171,11 +171,7 @@ pub(crate) async fn read_file(
         let mut content = Vec::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
-            if content.len() + chunk.len() > MOST_BYTES {
-                return Err(ProblemCode::PayloadTooLarge.into());
-            }
-            room.grow(chunk.len())?;
-            content.extend_from_slice(&chunk);
+            append(&mut content, &chunk, MOST_BYTES, room)?;
         }
         found = Some(content);
     }
