@@ -16,7 +16,7 @@ use crate::phone::Phone;
 
 /// Who applies.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Applicant {
     /// 自然人.
     NaturalPerson(NaturalPerson),

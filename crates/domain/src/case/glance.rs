@@ -8,7 +8,7 @@ mod document;
 
 use chrono::{DateTime, Utc};
 
-pub use document::Document;
+pub use document::StoredFacts;
 
 use super::department::{Department, DepartmentState};
 use super::standing::Standing;

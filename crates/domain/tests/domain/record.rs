@@ -9,7 +9,7 @@ use bangban_domain::case::approval::Wish;
 use bangban_domain::case::archive::Retention;
 use bangban_domain::case::closing::TerminationGround;
 use bangban_domain::case::department::DepartmentState;
-use bangban_domain::case::glance::{Document, Facts};
+use bangban_domain::case::glance::{Facts, StoredFacts};
 use bangban_domain::case::mandate::ChargeState;
 use bangban_domain::case::{Case, Event, Glance, Priority, Record, StateName, diagram};
 
@@ -117,7 +117,7 @@ pub(crate) fn check_reading(case: &Case) {
     let json = serde_json::to_string(&case.record).unwrap();
     let back: Record = serde_json::from_str(&json).unwrap();
     assert_eq!(back, case.record, "{:?}", case.state());
-    let facts: Facts = serde_json::from_str::<Document>(&json).unwrap().into();
+    let facts: Facts = serde_json::from_str::<StoredFacts>(&json).unwrap().into();
     let glance = Glance::of(case);
     assert_eq!(facts, glance.facts, "{:?}", case.state());
     assert_eq!(

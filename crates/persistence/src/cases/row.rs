@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use bangban_domain::case::department::{Department, DepartmentState};
-use bangban_domain::case::glance::Document;
+use bangban_domain::case::glance::StoredFacts;
 use bangban_domain::case::mandate::Mandate;
 use bangban_domain::case::{
     Applicant, Case, Glance, IdentityKey, Mode, Priority, State, StateName,
@@ -157,14 +157,14 @@ impl FromRow for Case {
 
 impl FromRow for Glance {
     fn from_row(_: &impl Source, row: CaseRow<'_>, keyring: &Keyring) -> Result<Self, StoreError> {
-        let document: Document = parse(row.id, serde_json::from_slice(row.record), RECORD)?;
+        let stored: StoredFacts = parse(row.id, serde_json::from_slice(row.record), RECORD)?;
         Ok(Self {
             id: CaseId::new(row.id),
             version: row.version,
             venue: venue(&row)?,
             applicant: applicant(&row, keyring)?,
             applicant_key: IdentityKey(row.applicant_key),
-            facts: document.into(),
+            facts: stored.into(),
         })
     }
 }

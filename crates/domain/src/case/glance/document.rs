@@ -15,7 +15,7 @@ use crate::id::{ServiceItemId, UserId};
 
 /// What is read of [`crate::case::Record`].
 #[derive(Debug, Deserialize)]
-pub struct Document {
+pub struct StoredFacts {
     service_item_id: ServiceItemId,
     service_item_version: i32,
     mode: Mode,
@@ -119,16 +119,16 @@ struct Archive {
     archived_at: DateTime<Utc>,
 }
 
-impl From<Document> for Facts {
-    fn from(document: Document) -> Self {
+impl From<StoredFacts> for Facts {
+    fn from(stored: StoredFacts) -> Self {
         let facts = Self {
-            service_item_id: document.service_item_id,
-            service_item_version: document.service_item_version,
-            mode: document.mode,
-            origin: document.origin,
-            priority: document.priority,
-            created_by: document.created_by,
-            created_at: document.created_at,
+            service_item_id: stored.service_item_id,
+            service_item_version: stored.service_item_version,
+            mode: stored.mode,
+            origin: stored.origin,
+            priority: stored.priority,
+            created_by: stored.created_by,
+            created_at: stored.created_at,
             state: StateName::Draft,
             ended_as: None,
             case_number: None,
@@ -138,10 +138,10 @@ impl From<Document> for Facts {
             mandate: None,
             completed_at: None,
             archived_at: None,
-            awaits_decision: !document.open_requests.is_empty(),
-            rating: document.evaluation.map(|rating| rating.level),
+            awaits_decision: !stored.open_requests.is_empty(),
+            rating: stored.evaluation.map(|rating| rating.level),
         };
-        facts.standing(document.state)
+        facts.standing(stored.state)
     }
 }
 
