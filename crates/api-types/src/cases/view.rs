@@ -20,22 +20,6 @@ use crate::day::Day;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "id": "01999999-9999-7999-8999-999999999991", "case_number": "LY20261120123456789",
-    "state": "in_progress", "version": 7,
-    "service_item_id": "01999999-9999-7999-8999-999999999992", "service_item_version": 1,
-    "organization_id": "01999999-9999-7999-8999-999999999993",
-    "agent_id": "01999999-9999-7999-8999-999999999994", "mode": "entrust",
-    "applicant": { "kind": "natural_person", "name": "王*", "id_type": "resident_id",
-        "id_number": "371302********0011", "phone": "139****2345" },
-    "origin": "counter", "priority": "normal", "answer_due_on": null,
-    "due_on": "2026-12-22", "due_unknown_year": null,
-    "department": { "state": "not_filed", "reference": null, "filed_on": null, "accepted_on": null,
-        "deemed_accepted": false, "promised_due_on": null, "statutory_due_on": null,
-        "due_unknown_year": null, "extension_days": null, "outcome": null, "decided_on": null },
-    "supply_by": null, "termination_requested": false, "evaluation_level": null,
-    "created_at": "2026-11-20T01:00:00Z", "submitted_at": "2026-11-20T01:10:00Z",
-    "registered_at": "2026-11-20T02:00:00Z", "completed_at": null, "archived_at": null,
-    "allowed_actions": ["log-entries", "department-progress", "completion"],
     "consent": { "voluntary": true, "scope": "代为准备并递交申报材料" },
     "materials": [{ "id": "01999999-9999-7999-8999-999999999995", "name": "低保申请书",
         "required": true, "necessity": "required",
