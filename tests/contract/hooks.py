@@ -136,14 +136,14 @@ class Cases:
         ]
         if not fit:
             return None
-        case = fit[pick % len(fit)]
         if not parts:
-            return {"id": case["id"]}
-        # A list shows summaries: the parts are in the case itself.
-        whole = get(f"/api/v1/cases/{case['id']}")
-        if not all(whole.get(self.PARTS[part]) for part in parts):
-            return None
-        return {"id": case["id"], **{part: whole[self.PARTS[part]][-1]["id"] for part in parts}}
+            return {"id": fit[pick % len(fit)]["id"]}
+        # A list shows summaries: the parts are in the case itself, and not every case has them.
+        for place in range(min(len(fit), 5)):
+            case = get(f"/api/v1/cases/{fit[(pick + place) % len(fit)]['id']}")
+            if all(case.get(self.PARTS[part]) for part in parts):
+                return {"id": case["id"], **{part: case[self.PARTS[part]][-1]["id"] for part in parts}}
+        return None
 
     def all(self):
         if self.uses % 20 == 0:
