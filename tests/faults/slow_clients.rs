@@ -22,10 +22,8 @@ use crate::site::Site;
 const HEAD: Duration = Duration::from_secs(5);
 /// How long a body may take, where a request may take longer.
 const BODY: Duration = Duration::from_secs(15);
-/// The same in the quick form, which sets it.
-const SHORT: Duration = Duration::from_secs(8);
 /// The slow ones notice their end at their next byte; the last words of the server take a second.
-const SLACK: Duration = Duration::from_secs(8);
+const SLACK: Duration = Duration::from_secs(4);
 
 /// In what a client is slow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +61,7 @@ struct Fate {
 #[test]
 fn slow_clients_are_cut_off_and_keep_nobody_waiting() {
     block_on(async {
-        let quick = [("REQUEST_TIMEOUT", "8")];
+        let quick = [("REQUEST_TIMEOUT", "4")];
         let options: &[_] = if full_form() { &[] } else { &quick };
         let site = Site::on(Database::Sqlite, options).await;
         let mut process = site.program.start().await;
@@ -75,7 +73,7 @@ fn slow_clients_are_cut_off_and_keep_nobody_waiting() {
 
         let kinds = CLIENTS.iter();
         let clients = kinds.flat_map(|(slow, count)| std::iter::repeat_n(*slow, *count));
-        let watched = either(SHORT, BODY) + SLACK;
+        let watched = either(Duration::from_secs(4), BODY) + HEAD + SLACK;
         let address = site.program.address();
         let clients: Vec<_> = clients
             .map(|slow| {
@@ -120,7 +118,7 @@ fn judge(slow: Slow, fates: &[Fate]) -> Option<String> {
     let limit = match slow {
         Slow::SecondHead => return None,
         Slow::Head => HEAD,
-        Slow::Body | Slow::SignIn | Slow::BodyWithKey => either(SHORT, BODY),
+        Slow::Body | Slow::SignIn | Slow::BodyWithKey => either(Duration::from_secs(4), BODY),
     };
     (count < all || last > limit + SLACK).then_some(said)
 }
