@@ -22,6 +22,13 @@ timed() {
   say "   done in $((SECONDS - began)) s"
 }
 
+# Built as it is delivered, the program must not hold the switches that leave a scope away for tests.
+program_has_no_switches() {
+  local tree
+  tree=$(cargo tree --locked --offline --package bangban-server --edges normal,build,features) || return
+  ! grep scope-switches <<<"$tree"
+}
+
 # A TCP port that nothing uses at the moment.
 free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
