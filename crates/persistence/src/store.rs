@@ -30,7 +30,7 @@ use crate::{StoreError, backup};
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long SQLite waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// A connection that rested this long is tried before it is used.
+/// How long a connection is used without being tried.
 const TRY_AFTER: Duration = Duration::from_secs(10);
 
 /// What is read in it is what was committed when it began.
