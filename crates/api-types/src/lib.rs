@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod cases;
 pub mod day;
 pub mod divisions;
+pub mod faults;
 pub mod notifications;
 pub mod organizations;
 pub mod paging;

@@ -7,13 +7,14 @@ use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
+use bangban_api_types::faults::faults_of;
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
-use super::{json, repair, validation};
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use super::{json, repair};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The largest body in bytes; from the app data, 256 KiB without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> 
     let reading = repair::read::<T>(value, bytes.len());
     faults.extend(reading.faults);
     if let Some(value) = &reading.value {
-        let found = validation::faults(value);
+        let found = faults_of(value);
         faults.extend(
             found
                 .into_iter()
@@ -78,7 +79,7 @@ pub fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> 
 
 /// The 422 for these faults, in the order of their pointers.
 #[must_use]
-pub fn invalid(mut faults: Vec<FieldFault>) -> Problem {
+pub fn invalid(mut faults: Vec<InputFault>) -> Problem {
     faults.sort();
     faults.dedup();
     Problem::new(ProblemCode::ValidationFailed).with_errors(faults)
@@ -86,7 +87,7 @@ pub fn invalid(mut faults: Vec<FieldFault>) -> Problem {
 
 /// Whether what the fault speaks of is as it was sent: neither in something replaced nor, for a fault of
 /// a whole object, with something replaced in it.
-fn as_sent(fault: &FieldFault, replaced: &[String]) -> bool {
+fn as_sent(fault: &InputFault, replaced: &[String]) -> bool {
     let lies_in = |inner: &str, outer: &str| {
         inner
             .strip_prefix(outer)

@@ -3,11 +3,12 @@
 
 use std::fmt;
 
+use bangban_api_types::faults::escape;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::has_control_character;
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The value in `bytes`.
 ///
@@ -32,10 +33,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 }
 
 /// A fault for each string with a control character, keys included.
-pub(super) fn control_characters(value: &Value, pointer: &str, faults: &mut Vec<FieldFault>) {
+pub(super) fn control_characters(value: &Value, pointer: &str, faults: &mut Vec<InputFault>) {
     match value {
         Value::String(text) if has_control_character(text) => {
-            faults.push(FieldFault::at(pointer, "control_character"));
+            faults.push(InputFault::at(pointer, "control_character"));
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
@@ -46,7 +47,7 @@ pub(super) fn control_characters(value: &Value, pointer: &str, faults: &mut Vec<
             for (key, member) in members {
                 let below = format!("{pointer}/{}", escape(key));
                 if has_control_character(key) {
-                    faults.push(FieldFault::at(below, "control_character"));
+                    faults.push(InputFault::at(below, "control_character"));
                 } else {
                     control_characters(member, &below, faults);
                 }
@@ -54,11 +55,6 @@ pub(super) fn control_characters(value: &Value, pointer: &str, faults: &mut Vec<
         }
         _ => {}
     }
-}
-
-/// One reference token of a JSON pointer (RFC 6901 §3).
-pub(super) fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
 }
 
 struct Strict(Value);

@@ -32,7 +32,6 @@ mod repair;
 pub(crate) mod room;
 mod serde_fault;
 mod text;
-mod validation;
 mod value_reader;
 
 /// The code a `Deserialize` of ours names by failing with a single `snake_case` word; none for prose.

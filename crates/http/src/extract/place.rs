@@ -1,8 +1,7 @@
 //! Places in a JSON value, as the tokens of a JSON pointer (RFC 6901).
 
+use bangban_api_types::faults::escape;
 use serde_json::Value;
-
-use super::json::escape;
 
 /// A place: the tokens of its pointer, unescaped.
 pub(super) type Place = [String];

@@ -4,14 +4,15 @@ use std::cell::Cell;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
+use bangban_api_types::faults::{escape, faults_of};
 use futures_util::future::{Ready, ready};
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
 use super::serde_fault::Kind;
 use super::text::{Named, TextReader};
-use super::{percent, validation};
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use super::percent;
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// Checked query parameters.
 ///
@@ -53,7 +54,7 @@ pub(crate) fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Pro
         let path = fault.path();
         let (name, told) = match (&fault.kind, path.first()) {
             // With `deny_unknown_fields`; otherwise they were taken out above.
-            (Kind::Unknown(name), _) => (name, FieldFault::at(pointer(name), "unknown_parameter")),
+            (Kind::Unknown(name), _) => (name, InputFault::at(pointer(name), "unknown_parameter")),
             (Kind::Missing(name), _) | (_, Some(name)) => {
                 (name, fault.kind.field_fault(pointer(name), None))
             }
@@ -61,7 +62,7 @@ pub(crate) fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Pro
         };
         if !faults
             .iter()
-            .any(|known: &FieldFault| known.pointer == told.pointer)
+            .any(|known: &InputFault| known.pointer == told.pointer)
         {
             faults.push(told);
         }
@@ -76,7 +77,7 @@ pub(crate) fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Pro
     };
     match value {
         Some(value) => {
-            let found = validation::faults(&value);
+            let found = faults_of(&value);
             faults.extend(found);
             if faults.is_empty() {
                 Ok(value)
@@ -88,7 +89,7 @@ pub(crate) fn read<T: DeserializeOwned + Validate>(query: &str) -> Result<T, Pro
     }
 }
 
-fn malformed(mut faults: Vec<FieldFault>) -> Problem {
+fn malformed(mut faults: Vec<InputFault>) -> Problem {
     faults.sort();
     // What was taken out as faulty may be missed by validator; its first fault is the true one.
     faults.dedup_by(|later, first| later.pointer == first.pointer);
@@ -96,7 +97,7 @@ fn malformed(mut faults: Vec<FieldFault>) -> Problem {
 }
 
 /// The parameters by name, each with all its values in their order.
-fn pairs(query: &str, faults: &mut Vec<FieldFault>) -> Vec<Named> {
+fn pairs(query: &str, faults: &mut Vec<InputFault>) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
     for pair in query
         .split('&')
@@ -105,11 +106,11 @@ fn pairs(query: &str, faults: &mut Vec<FieldFault>) -> Vec<Named> {
     {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let Some(name) = percent::decode(name, true) else {
-            faults.push(FieldFault::at("", "malformed_encoding"));
+            faults.push(InputFault::at("", "malformed_encoding"));
             continue;
         };
         let Some(value) = percent::decode(value, true) else {
-            faults.push(FieldFault::at(pointer(&name), "malformed_encoding"));
+            faults.push(InputFault::at(pointer(&name), "malformed_encoding"));
             continue;
         };
         match named.iter_mut().find(|(known, _)| *known == name) {
@@ -120,18 +121,18 @@ fn pairs(query: &str, faults: &mut Vec<FieldFault>) -> Vec<Named> {
     named
 }
 
-fn take_unknown(named: &mut Vec<Named>, fields: &[&str], faults: &mut Vec<FieldFault>) {
+fn take_unknown(named: &mut Vec<Named>, fields: &[&str], faults: &mut Vec<InputFault>) {
     named.retain(|(name, _)| {
         let known = fields.contains(&name.as_str());
         if !known {
-            faults.push(FieldFault::at(pointer(name), "unknown_parameter"));
+            faults.push(InputFault::at(pointer(name), "unknown_parameter"));
         }
         known
     });
 }
 
 fn pointer(name: &str) -> String {
-    format!("/{}", super::json::escape(name))
+    format!("/{}", escape(name))
 }
 
 #[cfg(test)]

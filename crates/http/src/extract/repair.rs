@@ -12,7 +12,7 @@ use super::place::{Place, get, pointer, remove, set};
 use super::placeholder::candidates;
 use super::serde_fault::{Kind, SerdeFault};
 use super::value_reader::ValueReader;
-use crate::problem::FieldFault;
+use crate::problem::InputFault;
 
 /// The most faults of shape that are told at once.
 const MOST_FAULTS: usize = 40;
@@ -27,7 +27,7 @@ pub(super) struct Reading<T> {
     /// not be read at all.
     pub(super) value: Option<T>,
     /// The faults of its shape.
-    pub(super) faults: Vec<FieldFault>,
+    pub(super) faults: Vec<InputFault>,
     /// Pointers of what was replaced: nothing at or below them is as sent.
     pub(super) replaced: Vec<String>,
 }
@@ -56,7 +56,7 @@ pub(super) struct Repair<T> {
     pub(super) value: Value,
     /// How many readings are left.
     pub(super) readings: usize,
-    faults: Vec<FieldFault>,
+    faults: Vec<InputFault>,
     replaced: Vec<Vec<String>>,
     /// Where the name of a variant was replaced by another, and by which ones it could have been.
     guessed: Vec<(Vec<String>, Vec<String>)>,

@@ -1,12 +1,12 @@
 //! One fault of reading a type, as serde reports it to an error type: where and what. It may quote what
-//! was sent, so it goes no further than these extractors; a `FieldFault` is made of it.
+//! was sent, so it goes no further than these extractors; a `InputFault` is made of it.
 
 use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
 
 use super::code_in;
-use crate::problem::FieldFault;
+use crate::problem::InputFault;
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,37 +107,37 @@ impl SerdeFault {
 impl Kind {
     /// The fault as it is told. `hint` is the code of a type's own complaint, if it is known what the
     /// type reads.
-    pub(super) fn field_fault(&self, pointer: String, hint: Option<&'static str>) -> FieldFault {
+    pub(super) fn field_fault(&self, pointer: String, hint: Option<&'static str>) -> InputFault {
         match self {
             // null where something must be is the same as nothing.
             Self::Missing(_)
             | Self::Type {
                 found: Some(Json::Null),
                 ..
-            } => FieldFault::at(pointer, "required"),
-            Self::Unknown(_) => FieldFault::at(pointer, "unknown_field"),
-            Self::Duplicate => FieldFault::at(pointer, "duplicate_field"),
+            } => InputFault::at(pointer, "required"),
+            Self::Unknown(_) => InputFault::at(pointer, "unknown_field"),
+            Self::Duplicate => InputFault::at(pointer, "duplicate_field"),
             Self::Variant(_, allowed) if allowed.is_empty() => {
-                FieldFault::at(pointer, "not_one_of")
+                InputFault::at(pointer, "not_one_of")
             }
             Self::Variant(_, allowed) => {
-                FieldFault::at(pointer, "not_one_of").with("allowed", allowed.join(", "))
+                InputFault::at(pointer, "not_one_of").with("allowed", allowed.join(", "))
             }
             Self::Type {
                 expected: Some(expected),
                 ..
-            } => FieldFault::at(pointer, "wrong_type").with("expected", expected.name()),
-            Self::Type { expected: None, .. } => FieldFault::at(pointer, "wrong_type"),
+            } => InputFault::at(pointer, "wrong_type").with("expected", expected.name()),
+            Self::Type { expected: None, .. } => InputFault::at(pointer, "wrong_type"),
             Self::Value {
                 found: Some(Json::Integer | Json::Number),
                 ..
-            } => FieldFault::at(pointer, "number_out_of_range"),
-            Self::Value { .. } => FieldFault::at(pointer, "invalid_value"),
-            Self::Length => FieldFault::at(pointer, "invalid_length"),
-            Self::Code(code) => FieldFault::at(pointer, *code),
+            } => InputFault::at(pointer, "number_out_of_range"),
+            Self::Value { .. } => InputFault::at(pointer, "invalid_value"),
+            Self::Length => InputFault::at(pointer, "invalid_length"),
+            Self::Code(code) => InputFault::at(pointer, *code),
             Self::Other(message) => match code_in(message) {
-                Some(code) => FieldFault::at(pointer, code),
-                None => FieldFault::at(pointer, hint.unwrap_or("invalid_value")),
+                Some(code) => InputFault::at(pointer, code),
+                None => InputFault::at(pointer, hint.unwrap_or("invalid_value")),
             },
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{FieldFault, Language};
+use super::{InputFault, Language};
 
 /// Where faults are made.
 const SOURCES: [&str; 4] = [
@@ -48,11 +48,11 @@ fn every_code_has_a_text() {
             "{known} was not found in the sources"
         );
     }
-    let general = FieldFault::at("/x", "a_code_that_nobody_has").detail();
+    let general = InputFault::at("/x", "a_code_that_nobody_has").detail();
     let without: Vec<_> = codes
         .into_iter()
         .filter(|code| {
-            FieldFault::at("/x", code.clone())
+            InputFault::at("/x", code.clone())
                 .detail()
                 .in_language(Language::En)
                 == general.en

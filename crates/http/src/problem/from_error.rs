@@ -8,7 +8,7 @@ use bangban_domain::case::refusal::Obstacle;
 use bangban_domain::case::{Action, Refusal};
 use bangban_domain::fault::Fault;
 
-use super::{FieldFault, Problem, ProblemCode};
+use super::{InputFault, Problem, ProblemCode};
 
 /// Seconds after which to ask again when storage is away.
 const AWAY: u32 = 5;
@@ -29,7 +29,7 @@ impl From<Error> for Problem {
             Error::Refused(refusal) => refusal.into(),
             Error::Faulty(faults) => faulty(faults),
             Error::InvalidCursor => Self::new(ProblemCode::MalformedQuery)
-                .with_errors(vec![FieldFault::at("/cursor", "cursor")]),
+                .with_errors(vec![InputFault::at("/cursor", "cursor")]),
             Error::Duplicate(constraint) => duplicate(&constraint),
             Error::MissingYear(year) => missing_year(year),
             Error::Unavailable => Self::new(ProblemCode::Unavailable).with_retry_after(AWAY),
@@ -111,7 +111,7 @@ fn faulty(faults: Vec<Fault>) -> Problem {
     };
     let mut errors: Vec<_> = faults
         .into_iter()
-        .map(|fault| FieldFault::at(fault.pointer, fault.code))
+        .map(|fault| InputFault::at(fault.pointer, fault.code))
         .collect();
     errors.sort();
     errors.dedup();
@@ -121,7 +121,7 @@ fn faulty(faults: Vec<Fault>) -> Problem {
 fn duplicate(constraint: &str) -> Problem {
     match constraint {
         "users_username" => Problem::new(ProblemCode::ValidationFailed)
-            .with_errors(vec![FieldFault::at("/username", "taken")]),
+            .with_errors(vec![InputFault::at("/username", "taken")]),
         _ => ProblemCode::Conflict.into(),
     }
 }

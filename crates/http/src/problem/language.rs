@@ -2,46 +2,26 @@
 //! does not own any text.
 
 use actix_web::http::header::HeaderValue;
+use bangban_api_types::faults::Language;
 
-/// A language the product speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Chinese, the default.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The tag for `Content-Language` and for `lang` in HTML (BCP 47).
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
-    }
-
-    /// The language preferred by an `Accept-Language` header: English only if it ranks before Chinese
-    /// (and before `*`); Chinese otherwise, also for a header that can't be read.
-    #[must_use]
-    pub fn preferred(accept_language: Option<&HeaderValue>) -> Self {
-        let Some(text) = accept_language.and_then(|value| value.to_str().ok()) else {
-            return Self::Zh;
+/// The language preferred by an `Accept-Language` header: English only if it ranks before Chinese
+/// (and before `*`); Chinese otherwise, also for a header that can't be read.
+#[must_use]
+pub(super) fn preferred(accept_language: Option<&HeaderValue>) -> Language {
+    let Some(text) = accept_language.and_then(|value| value.to_str().ok()) else {
+        return Language::Zh;
+    };
+    let mut best = (0.0, Language::Zh);
+    for item in text.split(',') {
+        let Some((language, quality)) = range(item) else {
+            continue;
         };
-        let mut best = (0.0, Self::Zh);
-        for item in text.split(',') {
-            let Some((language, quality)) = range(item) else {
-                continue;
-            };
-            // Strictly greater: among equals the first one named wins.
-            if quality > best.0 {
-                best = (quality, language);
-            }
+        // Strictly greater: among equals the first one named wins.
+        if quality > best.0 {
+            best = (quality, language);
         }
-        best.1
     }
+    best.1
 }
 
 /// One language range and its quality; none when it names neither language or is refused by `q=0`.
@@ -63,13 +43,13 @@ fn range(item: &str) -> Option<(Language, f32)> {
 mod tests {
     use super::*;
 
-    fn preferred(text: &'static str) -> Language {
-        Language::preferred(Some(&HeaderValue::from_static(text)))
+    fn named(text: &'static str) -> Language {
+        preferred(Some(&HeaderValue::from_static(text)))
     }
 
     #[test]
     fn chinese_unless_english_ranks_first() {
-        assert_eq!(Language::preferred(None), Language::Zh);
+        assert_eq!(preferred(None), Language::Zh);
         for chinese in [
             "",
             "zh",
@@ -81,7 +61,7 @@ mod tests {
             "en;q=0.5, *;q=0.8",
             "en;q=7",
         ] {
-            assert_eq!(preferred(chinese), Language::Zh, "{chinese}");
+            assert_eq!(named(chinese), Language::Zh, "{chinese}");
         }
         for english in [
             "en",
@@ -91,7 +71,7 @@ mod tests {
             "zh;q=0.1, en;q=0.2",
             "en, zh",
         ] {
-            assert_eq!(preferred(english), Language::En, "{english}");
+            assert_eq!(named(english), Language::En, "{english}");
         }
     }
 }

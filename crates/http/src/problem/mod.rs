@@ -6,10 +6,8 @@
 
 mod catalogue;
 mod code;
-mod fault;
 #[cfg(test)]
 mod fault_coverage;
-mod fault_texts;
 mod from_error;
 mod language;
 pub mod pages;
@@ -25,39 +23,10 @@ use serde_json::{Map, Value};
 
 pub use catalogue::CATALOGUE;
 pub use code::{Entry, ProblemCode};
-pub use fault::FieldFault;
-pub use language::Language;
+pub use bangban_api_types::faults::{Bilingual, InputFault, Language};
 
 /// The media type of a problem (RFC 9457 §3).
 pub const PROBLEM_JSON: &str = "application/problem+json";
-
-/// One text in both languages of the product.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    /// Chinese, the language shown unless the caller asks for English.
-    pub zh: Cow<'static, str>,
-    /// English.
-    pub en: Cow<'static, str>,
-}
-
-impl Text {
-    /// A text from its two wordings. Neither may hold personal data, SQL or a path of the server.
-    pub fn new(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            zh: zh.into(),
-            en: en.into(),
-        }
-    }
-
-    /// The wording in `language`.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
-        }
-    }
-}
 
 /// Why a request was refused. Return it as the error of a handler; the body is written on the way out.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,9 +34,9 @@ pub struct Problem {
     /// Which problem; fixes status, title and the page at `/problems/<code>`.
     pub code: ProblemCode,
     /// What happened this time. Without it the catalogue's explanation is sent.
-    pub detail: Option<Box<Text>>,
+    pub detail: Option<Box<Bilingual>>,
     /// Every fault of the input at once; sent as `errors` when not empty.
-    pub errors: Vec<FieldFault>,
+    pub errors: Vec<InputFault>,
     /// Extension members (RFC 9457 §3.2), such as `state` and `allowed_actions`.
     pub extensions: Map<String, Value>,
     /// Seconds to wait, sent as `Retry-After` (RFC 9110 §10.2.3).
@@ -97,13 +66,13 @@ impl Problem {
         zh: impl Into<Cow<'static, str>>,
         en: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.detail = Some(Box::new(Text::new(zh, en)));
+        self.detail = Some(Box::new(Bilingual::new(zh, en)));
         self
     }
 
     /// Sets the faults of the input.
     #[must_use]
-    pub fn with_errors(mut self, errors: Vec<FieldFault>) -> Self {
+    pub fn with_errors(mut self, errors: Vec<InputFault>) -> Self {
         self.errors = errors;
         self
     }

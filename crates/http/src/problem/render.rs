@@ -12,7 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse};
 use serde_json::{Map, Value, json};
 
-use super::{Language, PROBLEM_JSON, Problem, ProblemCode};
+use super::{Language, PROBLEM_JSON, Problem, ProblemCode, language};
 use crate::middleware::request_id::RequestId;
 
 /// Middleware: renders problems. Everything that may fail stands inside of it.
@@ -73,7 +73,7 @@ impl Occasion {
             None if has_own_body(&response) => return response,
             None => Problem::new(ProblemCode::by_status(response.status())),
         };
-        let language = Language::preferred(self.accept_language.as_ref());
+        let language = language::preferred(self.accept_language.as_ref());
         let body = self.body(&problem, language).to_string();
 
         let mut rendered = response.set_body(BoxBody::new(body));
@@ -114,8 +114,8 @@ impl Occasion {
             json!(self.trace_id.as_ref().map(RequestId::as_str)),
         );
         if !problem.errors.is_empty() {
-            let errors = problem.errors.iter().map(|fault| fault.to_json(language));
-            body.insert("errors".into(), errors.collect());
+            let errors = problem.errors.iter().map(|fault| fault.told_in(language));
+            body.insert("errors".into(), json!(errors.collect::<Vec<_>>()));
         }
         Value::Object(body)
     }
@@ -136,11 +136,11 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::problem::FieldFault;
+    use crate::problem::InputFault;
 
     async fn refused() -> Result<HttpResponse, Problem> {
         Err(Problem::new(ProblemCode::ValidationFailed)
-            .with_errors(vec![FieldFault::at("/name", "required")])
+            .with_errors(vec![InputFault::at("/name", "required")])
             .with_extension("state", "draft")
             .with_extension("status", 200))
     }

@@ -17,7 +17,7 @@ use super::lists::list_response;
 use super::paging::page;
 use crate::caller::{Signed, platform};
 use crate::extract::query::Query;
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
@@ -94,7 +94,7 @@ async fn list_audit_events(
 fn filter(query: AuditQuery) -> Result<AuditFilter, Problem> {
     let missing = |name: &str| {
         Problem::new(ProblemCode::MalformedQuery)
-            .with_errors(vec![FieldFault::at(format!("/{name}"), "required")])
+            .with_errors(vec![InputFault::at(format!("/{name}"), "required")])
     };
     let subject = match (query.subject_kind, query.subject_id) {
         (Some(kind), Some(id)) => Some(Subject { kind, id }),

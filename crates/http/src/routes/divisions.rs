@@ -18,7 +18,7 @@ use crate::caller::platform;
 use crate::etag::versioned_response;
 use crate::extract::path::PathId;
 use crate::extract::query::Query;
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
@@ -100,7 +100,7 @@ async fn list_divisions(
 async fn get_division(request: HttpRequest, code: PathId<String>) -> Result<HttpResponse, Problem> {
     let code = DivisionCode::parse(&code.0).map_err(|fault| {
         Problem::new(ProblemCode::MalformedPath)
-            .with_errors(vec![FieldFault::at("/code", fault.code())])
+            .with_errors(vec![InputFault::at("/code", fault.code())])
     })?;
     let platform = platform(&request)?;
     let division = divisions::get(&platform, &code).await?;

@@ -16,7 +16,7 @@ use crate::extract::body::{Body, invalid};
 use crate::extract::if_match::IfMatch;
 use crate::extract::path::PathId;
 use crate::openapi::IfMatchHeader;
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// 导入一年的工作日历
 ///
@@ -73,13 +73,13 @@ fn expected(
 }
 
 fn read(sent: CalendarYearRequest, year: i32) -> Result<CalendarYear, Problem> {
-    let faults = |name: &'static str, days: &[Day]| -> Vec<FieldFault> {
+    let faults = |name: &'static str, days: &[Day]| -> Vec<InputFault> {
         let outside = days
             .iter()
             .enumerate()
             .filter(|(_, day)| day.0.year() != year);
         outside
-            .map(|(index, _)| FieldFault::at(format!("/{name}/{index}"), "outside_year"))
+            .map(|(index, _)| InputFault::at(format!("/{name}/{index}"), "outside_year"))
             .collect()
     };
     let mut found = faults("holidays", &sent.holidays);

@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use super::on_case::OnCase;
 use crate::extract::body::Body;
 use crate::extract::room::{Share, append};
-use crate::problem::{FieldFault, Problem, ProblemCode};
+use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The largest file: ten megabytes hold a scan of many pages.
 pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
@@ -194,7 +194,7 @@ fn media_type(content: &[u8]) -> Option<&'static str> {
 }
 
 fn faulty(pointer: &str, code: &'static str) -> Problem {
-    crate::extract::body::invalid(vec![FieldFault::at(pointer, code)])
+    crate::extract::body::invalid(vec![InputFault::at(pointer, code)])
 }
 
 #[cfg(test)]

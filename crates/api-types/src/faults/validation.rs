@@ -3,11 +3,11 @@
 
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use super::json::escape;
-use crate::problem::FieldFault;
+use super::InputFault;
 
 /// What `validator` finds wrong with `value`.
-pub(super) fn faults(value: &impl Validate) -> Vec<FieldFault> {
+#[must_use]
+pub fn faults_of(value: &impl Validate) -> Vec<InputFault> {
     let mut faults = Vec::new();
     if let Err(errors) = value.validate() {
         collect(&errors, "", &mut faults);
@@ -15,10 +15,16 @@ pub(super) fn faults(value: &impl Validate) -> Vec<FieldFault> {
     faults
 }
 
+/// One reference token of a JSON pointer (RFC 6901 §3).
+#[must_use]
+pub fn escape(token: &str) -> String {
+    token.replace('~', "~0").replace('/', "~1")
+}
+
 /// The parameters a text may name. `value`, which validator adds by itself, is not among them.
 const BOUNDS: [&str; 5] = ["min", "max", "exclusive_min", "exclusive_max", "equal"];
 
-fn collect(errors: &ValidationErrors, pointer: &str, faults: &mut Vec<FieldFault>) {
+fn collect(errors: &ValidationErrors, pointer: &str, faults: &mut Vec<InputFault>) {
     for (name, kind) in errors.errors() {
         // `__all__` is where validator puts faults of the struct as a whole.
         let below = match name.as_ref() {
@@ -42,8 +48,8 @@ fn collect(errors: &ValidationErrors, pointer: &str, faults: &mut Vec<FieldFault
     }
 }
 
-fn fault(error: &ValidationError, pointer: &str) -> FieldFault {
-    let mut fault = FieldFault::at(pointer, error.code.clone());
+fn fault(error: &ValidationError, pointer: &str) -> InputFault {
+    let mut fault = InputFault::at(pointer, error.code.clone());
     for name in BOUNDS {
         if let Some(bound) = error.params.get(name) {
             fault = fault.with(name, bound.to_string());
@@ -87,7 +93,7 @@ mod tests {
             main: item(""),
             r#type: 0,
         };
-        let mut found = faults(&notice);
+        let mut found = faults_of(&notice);
         found.sort();
         let found: Vec<_> = found
             .iter()
@@ -106,7 +112,7 @@ mod tests {
 
     #[test]
     fn bounds_are_kept_and_values_are_not() {
-        let found = faults(&Item {
+        let found = faults_of(&Item {
             requirement: "王芳芳芳芳".into(),
         });
         assert_eq!(

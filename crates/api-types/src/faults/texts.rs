@@ -1,7 +1,7 @@
 //! What a fault's code says to a person, in both languages. Codes without an entry get a general text,
 //! so that a new code is never an error by itself.
 
-use super::{FieldFault, Text};
+use super::{Bilingual, InputFault};
 
 /// Codes whose text needs no bounds: code, Chinese, English.
 #[rustfmt::skip]
@@ -99,7 +99,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
 const GENERAL: (&str, &str) = ("值不符合要求。", "The value is not acceptable.");
 
 /// The text of `fault`.
-pub(super) fn text(fault: &FieldFault) -> Text {
+pub(super) fn text(fault: &InputFault) -> Bilingual {
     match fault.code.as_ref() {
         "length" => bounds(fault, "长度", "The length"),
         "item_count" => bounds(fault, "个数", "The number of elements"),
@@ -111,33 +111,33 @@ pub(super) fn text(fault: &FieldFault) -> Text {
                 .iter()
                 .find(|(known, _, _)| *known == code)
                 .map_or(GENERAL, |(_, zh, en)| (zh, en));
-            Text::new(zh, en)
+            Bilingual::new(zh, en)
         }
     }
 }
 
 /// A text that names the bounds which the rule has.
-fn bounds(fault: &FieldFault, zh: &str, en: &str) -> Text {
+fn bounds(fault: &InputFault, zh: &str, en: &str) -> Bilingual {
     let minimum = fault.parameter("min").or(fault.parameter("exclusive_min"));
     let maximum = fault.parameter("max").or(fault.parameter("exclusive_max"));
     match (minimum, maximum, fault.parameter("equal")) {
-        (_, _, Some(equal)) => Text::new(
+        (_, _, Some(equal)) => Bilingual::new(
             format!("{zh}须是 {equal}。"),
             format!("{en} must be {equal}."),
         ),
-        (Some(min), Some(max), _) => Text::new(
+        (Some(min), Some(max), _) => Bilingual::new(
             format!("{zh}须在 {min} 与 {max} 之间。"),
             format!("{en} must be between {min} and {max}."),
         ),
-        (Some(min), None, _) => Text::new(
+        (Some(min), None, _) => Bilingual::new(
             format!("{zh}不能小于 {min}。"),
             format!("{en} must be at least {min}."),
         ),
-        (None, Some(max), _) => Text::new(
+        (None, Some(max), _) => Bilingual::new(
             format!("{zh}不能大于 {max}。"),
             format!("{en} must be at most {max}."),
         ),
-        (None, None, None) => Text::new(
+        (None, None, None) => Bilingual::new(
             format!("{zh}超出允许的范围。"),
             format!("{en} is out of range."),
         ),
@@ -145,7 +145,7 @@ fn bounds(fault: &FieldFault, zh: &str, en: &str) -> Text {
 }
 
 /// A text that names the JSON type which was expected, if it is known.
-fn wrong_type(expected: Option<&str>) -> Text {
+fn wrong_type(expected: Option<&str>) -> Bilingual {
     let (zh, en) = match expected {
         Some("string") => ("须是文本。", "Must be a string."),
         Some("integer") => ("须是整数。", "Must be an integer."),
@@ -155,17 +155,17 @@ fn wrong_type(expected: Option<&str>) -> Text {
         Some("object") => ("须是对象。", "Must be an object."),
         _ => ("类型不对。", "The type is wrong."),
     };
-    Text::new(zh, en)
+    Bilingual::new(zh, en)
 }
 
 /// A text that lists the values which are allowed. They come from our types, never from the caller.
-fn not_one_of(allowed: Option<&str>) -> Text {
+fn not_one_of(allowed: Option<&str>) -> Bilingual {
     match allowed {
-        Some(list) => Text::new(
+        Some(list) => Bilingual::new(
             format!("须是其中之一：{list}。"),
             format!("Must be one of: {list}."),
         ),
-        None => Text::new("不是允许的值。", "Not one of the allowed values."),
+        None => Bilingual::new("不是允许的值。", "Not one of the allowed values."),
     }
 }
 
@@ -173,34 +173,34 @@ fn not_one_of(allowed: Option<&str>) -> Text {
 mod tests {
     use super::*;
 
-    fn english(fault: &FieldFault) -> String {
+    fn english(fault: &InputFault) -> String {
         text(fault).en.into_owned()
     }
 
     #[test]
     fn names_the_bounds() {
-        let both = FieldFault::at("/a", "length")
+        let both = InputFault::at("/a", "length")
             .with("min", "1")
             .with("max", "40");
         assert_eq!(english(&both), "The length must be between 1 and 40.");
         assert_eq!(text(&both).zh, "长度须在 1 与 40 之间。");
         assert_eq!(
-            english(&FieldFault::at("/a", "range").with("max", "5")),
+            english(&InputFault::at("/a", "range").with("max", "5")),
             "The value must be at most 5."
         );
         assert_eq!(
-            english(&FieldFault::at("/a", "range").with("min", "5")),
+            english(&InputFault::at("/a", "range").with("min", "5")),
             "The value must be at least 5."
         );
         assert_eq!(
-            english(&FieldFault::at("/a", "length").with("equal", "6")),
+            english(&InputFault::at("/a", "length").with("equal", "6")),
             "The length must be 6."
         );
     }
 
     #[test]
     fn an_unknown_code_has_a_text() {
-        assert_eq!(english(&FieldFault::at("/a", "something_new")), GENERAL.1);
+        assert_eq!(english(&InputFault::at("/a", "something_new")), GENERAL.1);
     }
 
     #[test]

@@ -1,15 +1,13 @@
-//! One fault of an input: where and what. The texts live in `fault_texts`.
+//! One fault of an input: where and what. The texts live in `texts`.
 
 use std::borrow::Cow;
 
-use serde_json::{Value, json};
-
-use super::fault_texts;
-use super::{Language, Text};
+use super::{Bilingual, Language, texts};
+use crate::problem::FieldFault;
 
 /// One fault of a body or of query parameters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FieldFault {
+pub struct InputFault {
     /// RFC 6901 pointer into the body, such as `/items/0/requirement`; for a query `/name`.
     pub pointer: String,
     /// What is wrong, in `snake_case`; stable, for programs.
@@ -18,7 +16,7 @@ pub struct FieldFault {
     pub parameters: Vec<(Cow<'static, str>, String)>,
 }
 
-impl FieldFault {
+impl InputFault {
     /// A fault at `pointer`.
     pub fn at(pointer: impl Into<String>, code: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -45,17 +43,18 @@ impl FieldFault {
 
     /// What is wrong, for a person.
     #[must_use]
-    pub fn detail(&self) -> Text {
-        fault_texts::text(self)
+    pub fn detail(&self) -> Bilingual {
+        texts::text(self)
     }
 
     /// The member of `errors` in a problem: `{pointer, code, detail}`.
-    pub(super) fn to_json(&self, language: Language) -> Value {
-        json!({
-            "pointer": self.pointer,
-            "code": self.code,
-            "detail": self.detail().in_language(language),
-        })
+    #[must_use]
+    pub fn told_in(&self, language: Language) -> FieldFault {
+        FieldFault {
+            pointer: self.pointer.clone(),
+            code: self.code.clone().into_owned(),
+            detail: self.detail().in_language(language).to_owned(),
+        }
     }
 }
 
@@ -65,10 +64,10 @@ mod tests {
 
     #[test]
     fn becomes_a_member_of_errors() {
-        let fault = FieldFault::at("/applicant/name", "required");
-        let member = fault.to_json(Language::En);
-        assert_eq!(member["pointer"], "/applicant/name");
-        assert_eq!(member["code"], "required");
-        assert_eq!(member["detail"], "This is required.");
+        let fault = InputFault::at("/applicant/name", "required");
+        let member = fault.told_in(Language::En);
+        assert_eq!(member.pointer, "/applicant/name");
+        assert_eq!(member.code, "required");
+        assert_eq!(member.detail, "This is required.");
     }
 }

@@ -1,0 +1,309 @@
+//! What is typed, checked and sent.
+//!
+//! Owns the state of a form: its fields by their JSON pointer, what was typed (kept by the tab until it is sent, so
+//! that a reload loses nothing), the faults told at the field and in the summary, and the key under which a request
+//! in doubt is repeated. The rules are the wire types' own, the same as at the server. Does not own how a field
+//! looks (`kit::field`).
+
+mod draft;
+mod json;
+
+use std::rc::Rc;
+
+use bangban_api_types::FieldFault;
+use bangban_api_types::faults::{InputFault, faults_of};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use validator::Validate;
+
+use crate::api::{Failure, Stamp};
+use crate::browser::{ids, page};
+use crate::preferences;
+
+/// What a field holds, and so what becomes of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Text; an optional one is left out while it is empty.
+    Text,
+    /// A code or an id: never sent empty.
+    Choice,
+    /// A whole number.
+    Integer,
+    /// Yuan with two decimals.
+    Amount,
+    /// Yes or no; no unless it is chosen.
+    Flag,
+    /// A date, `YYYY-MM-DD`.
+    Date,
+    /// A date and a time at UTC+8.
+    DateTime,
+    /// Several codes, separated by commas.
+    Choices,
+}
+
+/// A field as the form knows it.
+#[derive(Clone)]
+struct Field {
+    pointer: String,
+    label: String,
+    kind: Kind,
+    required: bool,
+    shown: bool,
+    value: ArcRwSignal<String>,
+}
+
+/// A form. Its handle is copied into every field.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    name: StoredValue<String>,
+    fields: StoredValue<Vec<Field>>,
+    faults: RwSignal<Vec<FieldFault>>,
+    failure: RwSignal<Option<Failure>>,
+    busy: RwSignal<bool>,
+    key: StoredValue<String>,
+    renamed: StoredValue<Vec<json::Renamed>>,
+}
+
+impl Form {
+    /// A form whose draft is kept under this name; unique among what one person can have open.
+    pub(crate) fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: StoredValue::new(name.into()),
+            fields: StoredValue::new(Vec::new()),
+            faults: RwSignal::new(Vec::new()),
+            failure: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            key: StoredValue::new(ids::new_key()),
+            renamed: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// The field at a pointer, from now on a part of what is sent; what was typed before is still in it.
+    pub(crate) fn register(self, pointer: &str, label: String, kind: Kind, required: bool) -> ArcRwSignal<String> {
+        let value = self.signal(pointer);
+        self.fields.update_value(|fields| {
+            if let Some(field) = fields.iter_mut().find(|field| field.pointer == pointer) {
+                field.label = label;
+                field.kind = kind;
+                field.required = required;
+                field.shown = true;
+            }
+        });
+        let pointer = pointer.to_owned();
+        on_cleanup(move || {
+            self.fields.try_update_value(|fields| {
+                if let Some(field) = fields.iter_mut().find(|field| field.pointer == pointer) {
+                    field.shown = false;
+                }
+            });
+        });
+        value
+    }
+
+    /// What stands at a pointer, as a signal.
+    pub(crate) fn signal(self, pointer: &str) -> ArcRwSignal<String> {
+        let find = |fields: &Vec<Field>| fields.iter().find(|field| field.pointer == pointer).map(|field| field.value.clone());
+        if let Some(value) = self.fields.with_value(find) {
+            return value;
+        }
+        let kept = self.name.with_value(|name| draft::value(name, pointer));
+        let value = ArcRwSignal::new(kept.unwrap_or_default());
+        self.fields.update_value(|fields| {
+            fields.push(Field {
+                pointer: pointer.to_owned(),
+                label: String::new(),
+                kind: Kind::Text,
+                required: false,
+                shown: false,
+                value: value.clone(),
+            });
+        });
+        value
+    }
+
+    /// What stands at a pointer, followed.
+    pub(crate) fn value(self, pointer: &str) -> String {
+        self.signal(pointer).get()
+    }
+
+    /// Types something.
+    pub(crate) fn set(self, pointer: &str, value: String) {
+        let signal = self.signal(pointer);
+        if signal.get_untracked() == value {
+            return;
+        }
+        self.name.with_value(|name| draft::keep(name, pointer, &value));
+        signal.set(value);
+    }
+
+    /// Fills a field in that nothing was typed into.
+    pub(crate) fn preset(self, pointer: &str, value: impl Into<String>) {
+        let signal = self.signal(pointer);
+        if signal.get_untracked().is_empty() {
+            signal.set(value.into());
+        }
+    }
+
+    /// The faults at a pointer, in words.
+    pub(crate) fn faults_at(self, pointer: &str) -> Vec<String> {
+        self.faults.with(|faults| {
+            let at = faults.iter().filter(|fault| fault.pointer == pointer);
+            at.map(|fault| fault.detail.clone()).collect()
+        })
+    }
+
+    /// All faults: where (the id of the field, if there is one), the field's label, and in words.
+    pub(crate) fn all_faults(self) -> Vec<(Option<String>, String, String)> {
+        let faults = self.faults.get();
+        let told = faults.into_iter().map(|fault| {
+            let label = self.label_of(&fault.pointer);
+            let id = label.is_some().then(|| self.field_id(&fault.pointer));
+            (id, label.unwrap_or_default(), fault.detail)
+        });
+        told.collect()
+    }
+
+    fn label_of(self, pointer: &str) -> Option<String> {
+        self.fields.with_value(|fields| {
+            let field = fields.iter().find(|field| field.shown && field.pointer == pointer)?;
+            Some(field.label.clone())
+        })
+    }
+
+    /// The id of the element of a field.
+    pub(crate) fn field_id(self, pointer: &str) -> String {
+        let name = self.name.get_value().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+        format!("f-{name}{}", pointer.replace('/', "-"))
+    }
+
+    /// The id of the summary of faults.
+    pub(crate) fn summary_id(self) -> String {
+        self.field_id("/summary")
+    }
+
+    /// Why the last attempt failed, where that was not a fault of a field.
+    pub(crate) fn failure(self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// Whether it is being sent.
+    pub(crate) fn is_busy(self) -> bool {
+        self.busy.get()
+    }
+
+    /// Takes back what was typed, and the faults with it.
+    pub(crate) fn clear(self) {
+        self.name.with_value(|name| draft::forget(name));
+        self.faults.set(Vec::new());
+        self.failure.set(None);
+        let values: Vec<_> = self.fields.with_value(|fields| fields.iter().map(|field| field.value.clone()).collect());
+        for value in values {
+            value.set(String::new());
+        }
+    }
+
+    /// The request that the fields make, over what `base` gives already; or the faults are told, and none comes.
+    pub(crate) fn read<T: DeserializeOwned + Validate>(self, base: Value) -> Option<T> {
+        let (value, mut faults, renamed) = self.fields.with_value(|fields| json::assemble(base, fields));
+        self.renamed.set_value(renamed);
+        let request = match serde_json::from_value::<T>(value) {
+            Ok(request) => {
+                faults.extend(faults_of(&request));
+                Some(request)
+            }
+            // With the fields complete it can be read; without, those that are missing are told already.
+            Err(_) => {
+                if faults.is_empty() {
+                    faults.push(InputFault::at("", "invalid_value"));
+                }
+                None
+            }
+        };
+        let language = preferences::language();
+        self.tell(faults.iter().map(|fault| fault.told_in(language)).collect());
+        request.filter(|_| self.faults.with_untracked(Vec::is_empty))
+    }
+
+    /// Shows faults, and moves to their summary.
+    fn tell(self, faults: Vec<FieldFault>) {
+        let renamed = self.renamed.get_value();
+        let mut faults: Vec<FieldFault> = faults
+            .into_iter()
+            .map(|fault| FieldFault { pointer: json::to_field(&renamed, &fault.pointer), ..fault })
+            .collect();
+        faults.dedup_by(|one, other| one.pointer == other.pointer && one.detail == other.detail);
+        let any = !faults.is_empty();
+        self.faults.set(faults);
+        if any {
+            page::focus_soon(self.summary_id());
+        }
+    }
+
+    /// Reads the request, sends it by `work` and goes on with `done`. One attempt at a time; an attempt whose outcome
+    /// is in doubt is repeated under the same key.
+    pub(crate) fn submit<T, R, W>(
+        self,
+        base: Value,
+        work: impl FnOnce(T, Stamp) -> W + 'static,
+        done: impl FnOnce(R) + 'static,
+    ) where
+        T: DeserializeOwned + Validate + 'static,
+        R: 'static,
+        W: Future<Output = Result<R, Failure>> + 'static,
+    {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.failure.set(None);
+        let Some(request) = self.read::<T>(base) else { return };
+        self.run(|stamp| work(request, stamp), done);
+    }
+
+    /// The same for a request that has no fields.
+    pub(crate) fn run<R, W>(self, work: impl FnOnce(Stamp) -> W, done: impl FnOnce(R) + 'static)
+    where
+        R: 'static,
+        W: Future<Output = Result<R, Failure>> + 'static,
+    {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.failure.set(None);
+        self.busy.set(true);
+        let stamp = Stamp { key: Some(self.key.get_value()), etag: None };
+        let attempt = work(stamp);
+        spawn_local(async move {
+            let outcome = attempt.await;
+            // The page may be gone.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match outcome {
+                Ok(result) => {
+                    self.key.set_value(ids::new_key());
+                    self.name.with_value(|name| draft::forget(name));
+                    done(result);
+                }
+                Err(failure) => self.refused(failure),
+            }
+        });
+    }
+
+    fn refused(self, failure: Failure) {
+        if !failure.is_in_doubt() {
+            self.key.set_value(ids::new_key());
+        }
+        match failure {
+            Failure::Problem(problem) if !problem.errors.is_empty() => self.tell(problem.errors),
+            failure => {
+                self.failure.set(Some(failure));
+                page::focus_soon(self.summary_id());
+            }
+        }
+    }
+}
+
+/// What a form does when it is sent; shared by its button and the return key.
+pub(crate) type Submit = Rc<dyn Fn()>;

@@ -1,0 +1,50 @@
+//! Words of the components: fields, lists, failures, dialogs.
+
+use super::{Words, words};
+
+pub(crate) const OPTIONAL: Words = words("（选填）", "(optional)");
+pub(crate) const CHOOSE: Words = words("请选择", "Please choose");
+pub(crate) const ERROR: Words = words("错误：", "Error: ");
+pub(crate) const SUMMARY_TITLE: Words = words("有几处需要修改", "Some things need to be changed");
+pub(crate) const SENDING: Words = words("正在提交…", "Sending…");
+pub(crate) const LOADING: Words = words("正在加载…", "Loading…");
+pub(crate) const RETRY: Words = words("重试", "Try again");
+pub(crate) const CLOSE: Words = words("关闭", "Close");
+pub(crate) const CANCEL: Words = words("取消", "Cancel");
+pub(crate) const MORE: Words = words("加载更多", "Show more");
+pub(crate) const ALL_SHOWN: Words = words("已全部显示", "That is all");
+pub(crate) const ADD_ROW: Words = words("再加一行", "Add a line");
+pub(crate) const REMOVE_ROW: Words = words("删去第 {} 行", "Remove line {}");
+pub(crate) const ROW: Words = words("第 {} 行", "Line {}");
+pub(crate) const YES: Words = words("是", "Yes");
+pub(crate) const NO: Words = words("否", "No");
+pub(crate) const NONE: Words = words("无", "None");
+pub(crate) const PRINT: Words = words("打印", "Print");
+pub(crate) const CURRENT_STEP: Words = words("当前环节", "current step");
+pub(crate) const DONE_STEP: Words = words("已完成", "done");
+
+pub(crate) const UNREACHABLE: Words = words(
+    "没有收到答复，可能是网络不通。您填写的内容还在，请检查网络后重试；重试不会重复办理。",
+    "No answer came; the network may be down. What you typed is kept. Check the connection and try again: nothing is done twice.",
+);
+pub(crate) const SESSION_ENDED: Words = words(
+    "登录已过期。请在弹出的窗口重新登录，您填写的内容还在。",
+    "Your session has ended. Sign in again in the window shown; what you typed is kept.",
+);
+pub(crate) const UNREADABLE: Words = words(
+    "系统可能刚刚升级。请刷新页面后重试，您填写的内容还在。",
+    "The system may just have been updated. Reload the page and try again; what you typed is kept.",
+);
+pub(crate) const STALE: Words = words(
+    "这个办件刚刚有新的变动（见下）。您填写的内容还在，请核对后再次提交。",
+    "This case has just been changed (see below). What you typed is kept: check it and send it again.",
+);
+pub(crate) const TRACE: Words = words("求助时请告知编号 {}", "When you ask for help, say number {}");
+pub(crate) const NUMBER_WANTED: Words = words("请填写数字。", "Must be a number.");
+
+pub(crate) const DUE_UNKNOWN: Words = words("{} 年日历未公布", "No calendar for {} yet");
+pub(crate) const DUE_TODAY: Words = words("今天到期", "Due today");
+pub(crate) const DUE_TOMORROW: Words = words("明天到期", "Due tomorrow");
+pub(crate) const DUE_ON: Words = words("{} 到期", "Due {}");
+pub(crate) const OVERDUE_SINCE: Words = words("超期 {} 天", "{} days overdue");
+pub(crate) const NO_DUE_DATE: Words = words("无时限", "No date");
