@@ -30,13 +30,17 @@ pub(crate) fn apply() {
     show_elder(is_elder());
 }
 
-/// Shows the page in the other language.
-pub(crate) fn switch_language() {
-    let other = match language() {
+/// The language that the screen is not in.
+pub(crate) fn other_language() -> Language {
+    match language() {
         Language::Zh => Language::En,
         Language::En => Language::Zh,
-    };
-    storage::keep_lasting(LANGUAGE, Some(other.tag()));
+    }
+}
+
+/// Shows the page in the other language.
+pub(crate) fn switch_language() {
+    storage::keep_lasting(LANGUAGE, Some(other_language().tag()));
     page::reload_without_query("lang");
 }
 

@@ -8,8 +8,6 @@
 mod draft;
 mod json;
 
-use std::rc::Rc;
-
 use bangban_api_types::FieldFault;
 use bangban_api_types::faults::{InputFault, faults_of};
 use leptos::prelude::*;
@@ -63,6 +61,7 @@ pub(crate) struct Form {
     failure: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
     key: StoredValue<String>,
+    kept: StoredValue<bool>,
     renamed: StoredValue<Vec<json::Renamed>>,
 }
 
@@ -76,8 +75,16 @@ impl Form {
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             key: StoredValue::new(ids::new_key()),
+            kept: StoredValue::new(true),
             renamed: StoredValue::new(Vec::new()),
         }
+    }
+
+    /// The same, of which nothing is kept: passwords are typed anew.
+    pub(crate) fn forgetful(name: impl Into<String>) -> Self {
+        let form = Self::new(name);
+        form.kept.set_value(false);
+        form
     }
 
     /// The field at a pointer, from now on a part of what is sent; what was typed before is still in it.
@@ -108,7 +115,7 @@ impl Form {
         if let Some(value) = self.fields.with_value(find) {
             return value;
         }
-        let kept = self.name.with_value(|name| draft::value(name, pointer));
+        let kept = self.kept.get_value().then(|| self.name.with_value(|name| draft::value(name, pointer))).flatten();
         let value = ArcRwSignal::new(kept.unwrap_or_default());
         self.fields.update_value(|fields| {
             fields.push(Field {
@@ -134,7 +141,9 @@ impl Form {
         if signal.get_untracked() == value {
             return;
         }
-        self.name.with_value(|name| draft::keep(name, pointer, &value));
+        if self.kept.get_value() {
+            self.name.with_value(|name| draft::keep(name, pointer, &value));
+        }
         signal.set(value);
     }
 
@@ -304,6 +313,3 @@ impl Form {
         }
     }
 }
-
-/// What a form does when it is sent; shared by its button and the return key.
-pub(crate) type Submit = Rc<dyn Fn()>;

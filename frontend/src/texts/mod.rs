@@ -3,8 +3,10 @@
 //! `docs/domain.md`. A test finds words that stand anywhere else.
 
 pub(crate) mod codes;
+pub(crate) mod home;
 pub(crate) mod kit;
 pub(crate) mod shell;
+pub(crate) mod time;
 mod words;
 
 pub(crate) use words::{Words, words};

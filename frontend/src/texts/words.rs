@@ -1,6 +1,7 @@
 //! A text in both languages, and its choice.
 
 use bangban_api_types::faults::Language;
+use leptos::prelude::Signal;
 
 use crate::preferences;
 
@@ -32,6 +33,18 @@ impl Words {
             Language::Zh => self.zh,
             Language::En => self.en,
         }
+    }
+}
+
+impl From<Words> for String {
+    fn from(words: Words) -> Self {
+        words.t().to_owned()
+    }
+}
+
+impl From<Words> for Signal<String> {
+    fn from(words: Words) -> Self {
+        Self::stored(words.into())
     }
 }
 

@@ -1,0 +1,62 @@
+//! Cases: lists, searches, one case, its parts, and the acts on it.
+
+use bangban_api_types::Page;
+use bangban_api_types::cases::parts::{EventView, LogEntryView};
+use bangban_api_types::cases::search::CaseSearch;
+use bangban_api_types::cases::summary::CaseSummary;
+use bangban_api_types::cases::view::CaseView;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Api, Failure, Loaded, Method, Stamp, with_query};
+
+const ROOT: &str = "/api/v1/cases";
+
+/// The path of a case.
+fn path(id: Uuid) -> String {
+    format!("{ROOT}/{id}")
+}
+
+/// A page of the cases that fit the parameters, which are those of the API.
+pub(crate) async fn list(api: Api, parameters: &[(&str, Option<String>)]) -> Result<Page<CaseSummary>, Failure> {
+    api.read(with_query(ROOT, parameters)).await
+}
+
+/// A page of the cases that are searched for. What is searched for stays out of addresses.
+pub(crate) async fn search(api: Api, search: &CaseSearch) -> Result<Page<CaseSummary>, Failure> {
+    let found = api.ask(Method::Post, format!("{ROOT}/search"), search, Stamp::default()).await?;
+    Ok(found.value)
+}
+
+/// A case.
+pub(crate) async fn get(api: Api, id: Uuid) -> Result<Loaded<CaseView>, Failure> {
+    api.get(path(id)).await
+}
+
+/// Its timeline, oldest first.
+pub(crate) async fn events(api: Api, id: Uuid, cursor: Option<String>) -> Result<Page<EventView>, Failure> {
+    let limit = Some("100".to_owned());
+    api.read(with_query(&format!("{}/events", path(id)), &[("limit", limit), ("cursor", cursor)])).await
+}
+
+/// Its work log.
+pub(crate) async fn log_entries(api: Api, id: Uuid, cursor: Option<String>) -> Result<Page<LogEntryView>, Failure> {
+    let limit = Some("100".to_owned());
+    api.read(with_query(&format!("{}/log-entries", path(id)), &[("limit", limit), ("cursor", cursor)])).await
+}
+
+/// A new draft.
+pub(crate) async fn create(api: Api, draft: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
+    api.ask(Method::Post, ROOT, draft, stamp).await
+}
+
+/// An act on a case: the name of its sub-resource, such as `acceptance` or `charges/{id}/settlement`.
+pub(crate) async fn act(
+    api: Api,
+    id: Uuid,
+    act: &str,
+    body: &impl Serialize,
+    stamp: Stamp,
+) -> Result<Loaded<CaseView>, Failure> {
+    api.ask(Method::Post, format!("{}/{act}", path(id)), body, stamp).await
+}

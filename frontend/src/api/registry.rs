@@ -1,0 +1,40 @@
+//! What changes seldom: service items, organisations, agents.
+
+use bangban_api_types::Page;
+use bangban_api_types::agents::AgentView;
+use bangban_api_types::organizations::OrganizationView;
+use bangban_api_types::service_items::{GuideView, ServiceItemView};
+use uuid::Uuid;
+
+use super::{Api, Failure, with_query};
+
+/// A page of the service items that fit the parameters, which are those of the API.
+pub(crate) async fn service_items(
+    api: Api,
+    parameters: &[(&str, Option<String>)],
+) -> Result<Page<ServiceItemView>, Failure> {
+    api.read(with_query("/api/v1/service-items", parameters)).await
+}
+
+/// The guide of a service item.
+pub(crate) async fn guide(api: Api, id: Uuid) -> Result<GuideView, Failure> {
+    api.read(format!("/api/v1/service-items/{id}/guide")).await
+}
+
+/// A page of the organisations that fit the parameters, which are those of the API.
+pub(crate) async fn organizations(
+    api: Api,
+    parameters: &[(&str, Option<String>)],
+) -> Result<Page<OrganizationView>, Failure> {
+    api.read(with_query("/api/v1/organizations", parameters)).await
+}
+
+/// An organisation.
+pub(crate) async fn organization(api: Api, id: Uuid) -> Result<OrganizationView, Failure> {
+    api.read(format!("/api/v1/organizations/{id}")).await
+}
+
+/// A page of the agents that fit the parameters, which are those of the API.
+pub(crate) async fn agents(api: Api, parameters: &[(&str, Option<String>)]) -> Result<Page<AgentView>, Failure> {
+    api.read(with_query("/api/v1/agents", parameters)).await
+}

@@ -1,0 +1,29 @@
+//! The components that pages are made of: semantic HTML with the style sheet's names.
+//!
+//! Owns how things look and are read aloud. A component knows no resource of the API; what a page shows is given to
+//! it. The page `/kit` shows every one in every state.
+
+pub(crate) mod button;
+pub(crate) mod dialog;
+pub(crate) mod due;
+pub(crate) mod failure;
+pub(crate) mod field;
+pub(crate) mod form;
+pub(crate) mod icon;
+pub(crate) mod list;
+pub(crate) mod loading;
+pub(crate) mod page;
+pub(crate) mod qr;
+pub(crate) mod steps;
+pub(crate) mod tabs;
+pub(crate) mod tag;
+pub(crate) mod timeline;
+pub(crate) mod toast;
+
+pub(crate) use button::{Button, Look};
+pub(crate) use due::DueTag;
+pub(crate) use failure::FailureView;
+pub(crate) use icon::{Icon, Sign};
+pub(crate) use loading::Loading;
+pub(crate) use page::PageHead;
+pub(crate) use tag::{StateTag, Tag, Tone};
