@@ -9,10 +9,10 @@ mod session_ended;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::api;
+use crate::api::{self, names::Names};
 use crate::browser::network;
 use crate::kit::toast::{ToastPlace, Toasts};
 use crate::kit::{Icon, Sign};
@@ -30,6 +30,7 @@ pub(crate) fn App() -> impl IntoView {
     api::provide(session);
     session.follow_other_tabs();
     spawn_local(session.restore());
+    provide_context(Names::new());
     let toasts = Toasts::new();
     provide_context(toasts);
     view! {
@@ -42,6 +43,27 @@ pub(crate) fn App() -> impl IntoView {
                     <Routes fallback=NotFound>
                         <Route path=path!("/") view=pages::home::Home />
                         <Route path=path!("/sign-in") view=pages::sign_in::SignIn />
+                        <Route path=path!("/work") view=pages::work::Work />
+                        <Route path=path!("/cases") view=pages::cases::Cases />
+                        <Route path=path!("/cases/new") view=pages::new_case::NewCase />
+                        <ParentRoute path=path!("/cases/:id") view=pages::case::CaseFrame>
+                            <Route path=path!("") view=pages::case::CasePage />
+                            <Route path=path!("acts/:act") view=pages::case::ActPage />
+                        </ParentRoute>
+                        <Route path=path!("/apply") view=pages::apply::Apply />
+                        <Route path=path!("/apply/:item") view=pages::apply::Apply />
+                        <Route path=path!("/track") view=pages::track::Track />
+                        <Route path=path!("/my") view=pages::my::My />
+                        <Route path=path!("/approvals") view=pages::approvals::Approvals />
+                        <Route path=path!("/items") view=pages::items::Items />
+                        <Route path=path!("/items/:id") view=pages::items::Items />
+                        <Route path=path!("/organizations") view=pages::organizations::Organizations />
+                        <Route path=path!("/calendar") view=pages::calendar::Calendar />
+                        <Route path=path!("/users") view=pages::users::Users />
+                        <Route path=path!("/audit") view=pages::audit::Audit />
+                        <Route path=path!("/alerts") view=pages::alerts::Alerts />
+                        <Route path=path!("/notifications") view=pages::notifications::Notifications />
+                        <Route path=path!("/kit") view=pages::kit::KitPage />
                     </Routes>
                 </div>
             </main>

@@ -5,6 +5,7 @@
 
 pub(crate) mod cases;
 mod failure;
+pub(crate) mod names;
 pub(crate) mod registry;
 mod remote;
 mod transport;

@@ -38,3 +38,13 @@ pub(crate) async fn organization(api: Api, id: Uuid) -> Result<OrganizationView,
 pub(crate) async fn agents(api: Api, parameters: &[(&str, Option<String>)]) -> Result<Page<AgentView>, Failure> {
     api.read(with_query("/api/v1/agents", parameters)).await
 }
+
+/// An agent.
+pub(crate) async fn agent(api: Api, id: Uuid) -> Result<AgentView, Failure> {
+    api.read(format!("/api/v1/agents/{id}")).await
+}
+
+/// A service item in its current version.
+pub(crate) async fn service_item(api: Api, id: Uuid) -> Result<ServiceItemView, Failure> {
+    api.read(format!("/api/v1/service-items/{id}")).await
+}

@@ -1,7 +1,23 @@
 //! One module for each page or family of pages.
 
+pub(crate) mod alerts;
+pub(crate) mod approvals;
+pub(crate) mod apply;
+pub(crate) mod audit;
+pub(crate) mod calendar;
+pub(crate) mod case;
+pub(crate) mod cases;
 pub(crate) mod home;
+pub(crate) mod items;
+pub(crate) mod kit;
+pub(crate) mod my;
+pub(crate) mod new_case;
+pub(crate) mod notifications;
+pub(crate) mod organizations;
 pub(crate) mod sign_in;
+pub(crate) mod track;
+pub(crate) mod users;
+pub(crate) mod work;
 
 use leptos::prelude::*;
 use leptos_router::components::A;

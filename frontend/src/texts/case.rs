@@ -1,0 +1,1 @@
+//! Words of `pages::case`, but for the acts.
