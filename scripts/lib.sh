@@ -53,11 +53,13 @@ demo_data() {
 
 # A demonstration server of its own, on SQLite in a folder that goes away with it.
 # Afterwards SERVER_URL is its address; the caller arranges `trap stop_demo_server EXIT`.
+#   start_demo_server BINARY [OPTION...]     options of `bangban serve`
 SERVER_PID=
 SERVER_FOLDER=
 SERVER_URL=
 start_demo_server() {
   local binary=$1 port waited=0 variable
+  shift
   SERVER_FOLDER=$(mktemp -d)
   port=$(free_port)
   SERVER_URL=http://127.0.0.1:$port
@@ -65,7 +67,7 @@ start_demo_server() {
   for variable in $(compgen -e | grep '^BANGBAN_'); do unset "$variable"; done
   export BANGBAN_DATA_DIR=$SERVER_FOLDER BANGBAN_LISTEN=127.0.0.1:$port
   demo_data "$binary" || return
-  "$binary" serve >"$SERVER_FOLDER/serve.log" 2>&1 &
+  "$binary" serve "$@" >"$SERVER_FOLDER/serve.log" 2>&1 &
   SERVER_PID=$!
   until curl --silent --fail --output /dev/null --max-time 2 "$SERVER_URL/health/ready"; do
     waited=$((waited + 1))

@@ -17,6 +17,7 @@ pub mod paging;
 mod patch;
 pub mod problem;
 pub mod service_items;
+pub mod site;
 pub mod text;
 pub mod users;
 pub mod yuan;

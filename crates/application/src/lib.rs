@@ -25,6 +25,7 @@ pub mod relay;
 pub mod replies;
 pub mod service_items;
 mod short_list;
+pub mod site;
 pub mod sweeps;
 pub mod time;
 pub mod track;

@@ -4,6 +4,7 @@ use bangban_api_types::Page;
 use bangban_api_types::agents::AgentView;
 use bangban_api_types::organizations::OrganizationView;
 use bangban_api_types::service_items::{GuideView, ServiceItemView};
+use bangban_api_types::site::SiteView;
 use uuid::Uuid;
 
 use super::{Api, Failure, with_query};
@@ -47,4 +48,9 @@ pub(crate) async fn agent(api: Api, id: Uuid) -> Result<AgentView, Failure> {
 /// A service item in its current version.
 pub(crate) async fn service_item(api: Api, id: Uuid) -> Result<ServiceItemView, Failure> {
     api.read(format!("/api/v1/service-items/{id}")).await
+}
+
+/// What has to be known of the installation.
+pub(crate) async fn site(api: Api) -> Result<SiteView, Failure> {
+    api.read("/api/v1/site").await
 }

@@ -11,6 +11,8 @@ pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod codes;
+#[cfg(test)]
+mod elsewhere;
 pub(crate) mod home;
 pub(crate) mod items;
 pub(crate) mod kit;

@@ -64,3 +64,16 @@ pub(crate) const NAV_CALENDAR: Words = words("工作日历", "Work calendar");
 pub(crate) const NAV_AUDIT: Words = words("审计", "Audit");
 pub(crate) const NAV_ALERTS: Words = words("预警", "Alerts");
 pub(crate) const NOTIFICATIONS: Words = words("通知", "Notifications");
+
+pub(crate) const DEMO_CITIZEN: Words = words("群众", "Citizen");
+pub(crate) const DEMO_ENTERPRISE: Words = words("企业", "Enterprise");
+pub(crate) const DEMO_VILLAGE: Words = words("村代办员", "Village agent");
+pub(crate) const DEMO_CLERK: Words = words("窗口人员", "Clerk");
+pub(crate) const DEMO_AGENT: Words = words("代办员", "Agent");
+pub(crate) const DEMO_ARCHIVIST: Words = words("档案管理员", "Archivist");
+pub(crate) const DEMO_SUPERVISOR: Words = words("负责人", "Supervisor");
+pub(crate) const DEMO_LEADER: Words = words("领导", "Leader");
+pub(crate) const DEMO_OTHER_COUNTY: Words = words("另一个县的窗口人员", "Clerk of another county");
+pub(crate) const DEMO_SYSTEM: Words = words("系统管理员", "System administrator");
+pub(crate) const DEMO_SECURITY: Words = words("安全管理员", "Security administrator");
+pub(crate) const DEMO_AUDITOR: Words = words("审计管理员", "Auditor");

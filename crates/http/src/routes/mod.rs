@@ -19,6 +19,7 @@ pub(crate) mod organizations;
 pub(crate) mod paging;
 pub(crate) mod reply;
 pub(crate) mod service_items;
+pub(crate) mod site;
 pub(crate) mod track;
 pub(crate) mod users;
 
@@ -42,6 +43,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(alerts::configure)
         .configure(audit_events::configure)
         .configure(jwks::configure)
+        .configure(site::configure)
         .configure(cases::configure)
         .configure(approval_requests::configure)
         .configure(track::configure);

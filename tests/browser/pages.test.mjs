@@ -1,0 +1,40 @@
+// Every page, for everybody it is for, on a desk and on a phone, in standard and in large type.
+
+import { after, test } from 'node:test';
+import { close, DESK, PHONE, Person } from './browser.mjs';
+
+const PAGES = {
+  '': ['/', '/sign-in', '/track', '/apply', '/no-such-page', '/kit'],
+  wang: ['/', '/my', '/apply'],
+  'lanshan.clerk': ['/work', '/cases', '/cases/new', '/items'],
+  'lanshan.agent1': ['/work', '/cases', '/notifications'],
+  'lanshan.archivist': ['/work', '/cases'],
+  'lanshan.supervisor': ['/approvals', '/cases?overdue=true', '/alerts'],
+  'village.agent': ['/work', '/cases/new'],
+  sysadmin: ['/organizations', '/calendar', '/items', '/alerts'],
+  secadmin: ['/users', '/organizations'],
+  auditor: ['/audit'],
+};
+
+after(close);
+
+const VIEWS = [
+  ['desk', DESK, false],
+  ['phone', PHONE, false],
+  ['phone-elder', PHONE, true],
+];
+
+for (const [username, addresses] of Object.entries(PAGES)) {
+  for (const [view, viewport, elder] of VIEWS) {
+    test(`${username || 'nobody'} on ${view}`, async () => {
+      const person = await Person.at(viewport, { elder });
+      if (username) await person.signIn(username);
+      for (const address of addresses) {
+        await person.open(address);
+        const name = `${username || 'nobody'}-${address.replace(/[^a-z]+/g, '-')}-${view}`;
+        await person.look(name.replace(/-+/g, '-'));
+      }
+      await person.leave();
+    });
+  }
+}
