@@ -52,8 +52,7 @@ pub(crate) fn App() -> impl IntoView {
                             <Route path=path!("") view=pages::case::CasePage />
                             <Route path=path!("acts/:act") view=pages::case::ActPage />
                         </ParentRoute>
-                        <Route path=path!("/apply") view=pages::apply::Apply />
-                        <Route path=path!("/apply/:item") view=pages::apply::Apply />
+                        <Route path=path!("/apply/:item?") view=pages::apply::Apply />
                         <Route path=path!("/track") view=pages::track::Track />
                         <Route path=path!("/my") view=pages::my::My />
                         <Route path=path!("/approvals") view=pages::approvals::Approvals />

@@ -235,6 +235,16 @@ impl Form {
         request.filter(|_| self.faults.with_untracked(Vec::is_empty))
     }
 
+    /// Whether the fields below these pointers are right; the faults of others wait until those are asked for.
+    pub(crate) fn check<T: DeserializeOwned + Validate>(self, base: Value, pointers: &[&str]) -> bool {
+        self.read::<T>(base);
+        let is_asked = |fault: &FieldFault| {
+            pointers.iter().any(|pointer| fault.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        };
+        self.faults.update(|faults| faults.retain(is_asked));
+        self.faults.with_untracked(Vec::is_empty)
+    }
+
     /// Shows faults, and moves to their summary.
     fn tell(self, faults: Vec<FieldFault>) {
         let renamed = self.renamed.get_value();

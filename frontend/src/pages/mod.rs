@@ -6,6 +6,7 @@ pub(crate) mod apply;
 pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;
+pub(crate) mod case_steps;
 pub(crate) mod case_table;
 pub(crate) mod cases;
 pub(crate) mod home;
