@@ -16,7 +16,6 @@ use crate::api::{self, names::Names};
 use crate::browser::network;
 use crate::kit::toast::{ToastPlace, Toasts};
 use crate::kit::{Icon, Sign};
-use crate::pages::cases::Search;
 use crate::pages::{self, NotFound};
 use crate::session::Session;
 use crate::texts::shell;
@@ -32,7 +31,6 @@ pub(crate) fn App() -> impl IntoView {
     session.follow_other_tabs();
     spawn_local(session.restore());
     provide_context(Names::new());
-    provide_context(Search::new());
     let toasts = Toasts::new();
     provide_context(toasts);
     view! {

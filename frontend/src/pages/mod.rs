@@ -7,7 +7,6 @@ pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod case_steps;
-pub(crate) mod case_table;
 pub(crate) mod cases;
 pub(crate) mod home;
 pub(crate) mod items;
