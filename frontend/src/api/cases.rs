@@ -8,7 +8,7 @@ use bangban_api_types::cases::view::CaseView;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Api, Failure, Loaded, Method, Stamp, with_query};
+use super::{Api, Failure, Loaded, Method, Request, Stamp, with_query};
 
 const ROOT: &str = "/api/v1/cases";
 
@@ -43,6 +43,12 @@ pub(crate) async fn events(api: Api, id: Uuid, cursor: Option<String>) -> Result
 pub(crate) async fn log_entries(api: Api, id: Uuid, cursor: Option<String>) -> Result<Page<LogEntryView>, Failure> {
     let limit = Some("100".to_owned());
     api.read(with_query(&format!("{}/log-entries", path(id)), &[("limit", limit), ("cursor", cursor)])).await
+}
+
+/// The content of a file, with its media type.
+pub(crate) async fn document(api: Api, id: Uuid, document: Uuid) -> Result<(Vec<u8>, String), Failure> {
+    let request = Request::new(Method::Get, format!("{}/documents/{document}", path(id)));
+    api.send(request).await?.bytes().await
 }
 
 /// A new draft.

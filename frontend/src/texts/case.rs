@@ -1,1 +1,339 @@
-//! Words of `pages::case`, but for the acts.
+//! Words of the page of one case.
+
+use bangban_domain::case::StateName;
+
+use super::{Words, words};
+
+// Head.
+pub(crate) const TITLE: Words = words("办件", "Case");
+pub(crate) const PRINT: Words = words("打印本页", "Print this page");
+pub(crate) const ABOUT: Words = words("基本情况", "About the case");
+pub(crate) const NUMBER: Words = words("办件编号", "Case number");
+pub(crate) const NO_NUMBER: Words = words("提交后生成", "Given at submission");
+pub(crate) const APPLICANT: Words = words("申请人", "Applicant");
+pub(crate) const PHONE: Words = words("联系电话", "Phone");
+pub(crate) const ID_NUMBER: Words = words("证件号码", "Identity number");
+pub(crate) const CREDIT_CODE: Words = words("统一社会信用代码", "Credit code");
+pub(crate) const LEGAL_REPRESENTATIVE: Words =
+    words("法定代表人（负责人）", "Legal representative");
+pub(crate) const CONTACT: Words = words("联系人", "Contact");
+pub(crate) const ADDRESS: Words = words("地址", "Address");
+pub(crate) const PROXY: Words = words("代理人", "Proxy");
+pub(crate) const MODE: Words = words("办理方式", "Mode");
+pub(crate) const VENUE: Words = words("受理机构", "Venue");
+pub(crate) const AGENT: Words = words("代办员", "Agent");
+pub(crate) const NO_AGENT: Words = words("受理时指定", "Named at acceptance");
+pub(crate) const PRIORITY: Words = words("优先级", "Priority");
+pub(crate) const ORIGIN: Words = words("来源", "Origin");
+pub(crate) const SCOPE: Words = words("委托范围", "Entrusted scope");
+pub(crate) const SUBMITTED: Words = words("提交时间", "Submitted");
+pub(crate) const REGISTERED: Words = words("受理时间", "Accepted");
+pub(crate) const COMPLETED: Words = words("办结时间", "Completed");
+pub(crate) const ARCHIVED: Words = words("归档时间", "Archived");
+pub(crate) const RATING: Words = words("申请人评价", "Rating");
+pub(crate) const STEPS: Words = words("办理环节", "Steps");
+
+/// The five levels of a rating (GB/T 39046): 1 is the best.
+pub(crate) fn rating(level: u8) -> Words {
+    match level {
+        1 => words("非常满意", "Very satisfied"),
+        2 => words("满意", "Satisfied"),
+        3 => words("基本满意", "Fairly satisfied"),
+        4 => words("不满意", "Dissatisfied"),
+        _ => words("非常不满意", "Very dissatisfied"),
+    }
+}
+
+// What comes next.
+pub(crate) const NEXT: Words = words("下一步", "Next");
+pub(crate) const OTHERS: Words = words("其他操作", "Other acts");
+pub(crate) const DECISION_WAITS: Words = words(
+    "本办件有审批申请等您决定。",
+    "A request for approval of this case waits for your decision.",
+);
+pub(crate) const REQUEST_WAITS: Words = words(
+    "本办件有审批申请，等负责人决定。",
+    "A request for approval of this case waits for the supervisor.",
+);
+pub(crate) const END_ASKED_FOR: Words = words(
+    "申请人已提出终止委托，请窗口与申请人办理终止手续。",
+    "The end of the entrustment was asked for; the clerk carries it out with the applicant.",
+);
+
+/// Whom the case waits for, where that is not the caller.
+pub(crate) fn waits(state: StateName) -> Words {
+    match state {
+        StateName::Draft => words("草稿还没有提交。", "The draft has not been submitted."),
+        StateName::Submitted => words("等待受理机构答复。", "The venue has to answer."),
+        StateName::CorrectionRequired => words(
+            "等待申请人补正材料。",
+            "The applicant has to supply what is missing.",
+        ),
+        StateName::Accepted | StateName::InProgress => {
+            words("代办员正在办理。", "The agent is working on it.")
+        }
+        StateName::Suspended => words("已中止，等待续办。", "Suspended, to be resumed."),
+        StateName::Completed => words("已办结，等待交接。", "Completed, to be handed over."),
+        StateName::HandedOver => words("已交接，等待归档。", "Handed over, to be archived."),
+        StateName::Rejected | StateName::Withdrawn | StateName::Lapsed | StateName::Terminated => {
+            words("已结束，等待归档。", "Ended, to be archived.")
+        }
+        StateName::Archived => words("已归档，全部结束。", "Archived: everything is done."),
+    }
+}
+
+// Dates.
+pub(crate) const CLOCKS: Words = words("时限", "Dates");
+pub(crate) const ANSWER_DUE: Words = words("答复时限", "Answer due");
+pub(crate) const SUPPLY_BY: Words = words("补正期限", "To be supplied by");
+pub(crate) const DUE: Words = words("代办时限", "Entrustment due");
+pub(crate) const DEPARTMENT: Words = words("审批部门", "Department");
+pub(crate) const REFERENCE: Words = words("部门受理编号", "Department's number");
+pub(crate) const FILED_ON: Words = words("递交日期", "Filed");
+pub(crate) const ACCEPTED_ON: Words = words("部门受理日期", "Accepted by the department");
+pub(crate) const DEEMED: Words = words(
+    "{}（逾期未答复，视为受理）",
+    "{} (by the department's silence)",
+);
+pub(crate) const PROMISED: Words = words("承诺时限", "Promised");
+pub(crate) const STATUTORY: Words = words("法定时限", "Statutory");
+pub(crate) const EXTENSION: Words = words("延期", "Extension");
+pub(crate) const EXTENSION_DAYS: Words = words("{} 个工作日", "{} working days");
+pub(crate) const OUTCOME: Words = words("部门决定", "Decision");
+pub(crate) const DECIDED_ON: Words = words("决定日期", "Decided");
+pub(crate) const STOPPED_BY_SUSPENSION: Words = words(
+    "已中止，代办时限暂停计算；续办后顺延。",
+    "Suspended: the entrustment's clock stands still and goes on after resumption.",
+);
+pub(crate) const STOPPED_BY_PROCEDURE: Words = words(
+    "部门正在进行特别程序（听证、检测、专家评审等），代办时限和审批时限都暂停计算。",
+    "The department is in a special procedure: both clocks stand still.",
+);
+pub(crate) const LATE_NOT_FILED: Words = words(
+    "代办时限已过，材料还没有递交部门：超期在代办环节。",
+    "The entrustment is late, and nothing is filed yet: the delay is on the agent's side.",
+);
+pub(crate) const LATE_DEPARTMENT_IN_TIME: Words = words(
+    "代办时限已过，部门仍在其时限之内：超期在代办环节。",
+    "The entrustment is late while the department is within its limit: the delay is on the agent's side.",
+);
+pub(crate) const LATE_BOTH: Words = words(
+    "代办时限和部门时限都已过：部门环节已超期，请催办并登记问题。",
+    "Both are late: the department is past its limit. Press it, and record a problem.",
+);
+pub(crate) const LATE_DECIDED: Words = words(
+    "部门已作出决定，代办时限已过：请尽快办结。",
+    "The department has decided, and the entrustment is late: complete it soon.",
+);
+pub(crate) const LATE_DEPARTMENT_ONLY: Words = words(
+    "部门时限已过，代办时限未到：超期在部门环节。",
+    "The department is late, the entrustment is not: the delay is on the department's side.",
+);
+pub(crate) const IN_TIME: Words = words("代办和部门环节都没有超期。", "Neither side is late.");
+pub(crate) const COMPLETED_IN_TIME: Words = words("在代办时限内办结。", "Completed in time.");
+pub(crate) const COMPLETED_LATE: Words =
+    words("办结时已超过代办时限。", "Completed after its date.");
+pub(crate) const DEPARTMENT_DECIDED_LATE: Words = words(
+    "部门超过时限才作出决定。",
+    "The department decided after its limit.",
+);
+pub(crate) const NO_CALENDAR: Words = words(
+    "{} 年的工作日历还没有公布，日期待日历导入后自动算出。",
+    "There is no calendar for {} yet; the date follows as soon as it is imported.",
+);
+
+// What is missing.
+pub(crate) const MISSING: Words = words("需要补正", "What is missing");
+pub(crate) const MISSING_BY: Words = words(
+    "请在 {} 前一次补齐；逾期未补正的，申请自动终结。",
+    "Everything has to be supplied by {}; otherwise the application lapses.",
+);
+pub(crate) const MISSING_WHEN_OPEN: Words =
+    words("请尽快一次补齐。", "Please supply everything soon.");
+pub(crate) const REQUIREMENT: Words = words("要求", "Requirement");
+pub(crate) const HOW: Words = words("怎样补", "How to supply");
+pub(crate) const SUPPLIED: Words = words("已补", "Supplied");
+pub(crate) const NOT_SUPPLIED: Words = words("待补", "Missing");
+pub(crate) const DEPARTMENT_WANTS_MORE: Words = words(
+    "审批部门要求补正材料，请与代办员联系后补交。",
+    "The department asks for more material: supply it together with the agent.",
+);
+
+// Materials.
+pub(crate) const MATERIALS: Words = words("申请材料", "Materials");
+pub(crate) const NO_MATERIALS: Words =
+    words("本事项不需要提交材料。", "This item needs no materials.");
+pub(crate) const MATERIAL: Words = words("材料名称", "Material");
+pub(crate) const NECESSITY: Words = words("必要性", "Needed");
+pub(crate) const RECEIPT: Words = words("收讫情况", "Received");
+pub(crate) const ACT: Words = words("操作", "Act");
+pub(crate) const NOT_RECEIVED: Words = words("未收", "Not received");
+pub(crate) const COPIES: Words = words("{} {} 份", "{}, {}");
+pub(crate) const DEFERRED_UNTIL: Words = words("容缺，{} 前补", "To follow by {}");
+pub(crate) const RECEIVED_AGAIN: Words = words("更正收讫", "Correct");
+pub(crate) const RECEIVED_COUNT: Words = words("已收 {} 项，共 {} 项", "{} of {} received");
+
+// Agreement.
+pub(crate) const AGREEMENT: Words = words("委托协议", "Agreement");
+pub(crate) const SUPPLEMENTARY: Words = words(
+    "补充协议（待签署）",
+    "Supplementary agreement (to be signed)",
+);
+pub(crate) const NO_AGREEMENT: Words =
+    words("还没有拟定委托协议。", "No agreement has been drawn up.");
+pub(crate) const CONTENT: Words = words("服务内容", "Service");
+pub(crate) const VALID_UNTIL: Words = words("有效期至", "Valid until");
+pub(crate) const NON_COOPERATION: Words = words("不配合终止条款", "Non-cooperation clause");
+pub(crate) const AGREED: Words = words("有约定", "Agreed");
+pub(crate) const NOT_AGREED: Words = words("未约定", "None");
+pub(crate) const SIGNATURES: Words = words("签署情况", "Signatures");
+pub(crate) const SIGNED: Words = words("已签 · {} · {}", "Signed · {} · {}");
+pub(crate) const UNSIGNED: Words = words("未签", "Not signed");
+
+// Suspensions, charges, problems.
+pub(crate) const SUSPENSIONS: Words = words("中止记录", "Suspensions");
+pub(crate) const GROUND: Words = words("原因", "Ground");
+pub(crate) const BASIS: Words = words("依据", "Basis");
+pub(crate) const PERIOD: Words = words("起止", "Period");
+pub(crate) const SINCE: Words = words("{} 起，尚未续办", "Since {}");
+pub(crate) const SINCE_EXPECTED: Words =
+    words("{} 起，预计 {} 天，尚未续办", "Since {}, {} days expected");
+pub(crate) const FROM_TO: Words = words("{} 至 {}", "{} to {}");
+pub(crate) const CHARGES: Words = words("法定规费", "Statutory charges");
+pub(crate) const CHARGES_WHO: Words = words(
+    "帮办代办服务免费。以下是依法应由申请人缴纳的规费。",
+    "The service is free. These are statutory charges that the applicant has to pay.",
+);
+pub(crate) const CHARGE: Words = words("项目", "Charge");
+pub(crate) const AMOUNT: Words = words("金额", "Amount");
+pub(crate) const YUAN: Words = words("{} 元", "CNY {}");
+pub(crate) const PAY_BY: Words = words("缴费期限", "Due");
+pub(crate) const CHARGE_STATE: Words = words("缴费情况", "State");
+pub(crate) const SETTLE: Words = words("登记缴费", "Record the payment");
+pub(crate) const PROBLEMS: Words = words("问题台账", "Problems");
+pub(crate) const PROBLEM: Words = words("问题", "Problem");
+pub(crate) const WITH_WHOM: Words = words("协调对象", "With whom");
+pub(crate) const RAISED_AT: Words = words("上报时间", "Raised");
+pub(crate) const SOLUTION: Words = words("解决情况", "Solution");
+pub(crate) const UNSOLVED: Words = words("未解决", "Open");
+
+// Files.
+pub(crate) const FILES: Words = words("文件", "Files");
+pub(crate) const NO_FILES: Words = words("还没有上传文件。", "No file has been added.");
+pub(crate) const FILE: Words = words("文件 {}", "File {}");
+pub(crate) const DOWNLOAD: Words = words("下载", "Download");
+pub(crate) const DOWNLOADED: Words = words(
+    "已下载，每次下载都有记录",
+    "Downloaded; each download is recorded",
+);
+pub(crate) const KIND_PDF: Words = words("PDF 文档", "PDF");
+pub(crate) const KIND_IMAGE: Words = words("图片", "Image");
+pub(crate) const KIND_WORD: Words = words("文档", "Document");
+pub(crate) const KIND_OTHER: Words = words("文件", "File");
+
+// Log.
+pub(crate) const LOG: Words = words("工作日志", "Work log");
+pub(crate) const NO_LOG: Words = words("还没有工作日志。", "Nothing has been logged.");
+pub(crate) const WRITTEN_AT: Words = words("{} 补记", "written down {}");
+pub(crate) const EARLIER: Words = words("显示更早的", "Show earlier ones");
+
+// The end.
+pub(crate) const ENDING: Words = words("办理结果", "Result");
+pub(crate) const END_LAPSED: Words = words(
+    "申请人在期限内没有补正，申请已终结。需要时可以重新申请。",
+    "Nothing was supplied in time, and the application has lapsed. It can be made anew.",
+);
+pub(crate) const RESULT: Words = words("结果", "Result");
+pub(crate) const RECEIVED_BY: Words = words("签收人", "Received by");
+pub(crate) const REASON_CODE: Words = words("理由", "Reason");
+pub(crate) const REASON: Words = words("说明", "In words");
+pub(crate) const ALTERNATIVE: Words = words("可自行办理的途径", "Where to go alone");
+
+// Timeline.
+pub(crate) const TIMELINE: Words = words("办理记录", "Timeline");
+pub(crate) const NO_EVENTS: Words = words("还没有记录。", "Nothing yet.");
+pub(crate) const ME: Words = words("{}（本人）", "{} (you)");
+pub(crate) const BY_AGENT: Words = words("{}（代办员）", "{} (agent)");
+pub(crate) const BY_APPLICANT: Words = words("申请人", "the applicant");
+pub(crate) const BY_STAFF: Words = words("工作人员", "staff");
+pub(crate) const BY_SYSTEM: Words = words("系统", "the system");
+pub(crate) const CHANGED: Words = words("{}刚修改过这个办件", "{} has just changed this case");
+pub(crate) const CHANGED_BY_SOMEBODY: Words =
+    words("这个办件刚有新的变动", "This case has just changed");
+pub(crate) const CHANGED_WHAT: Words = words("您打开之后的变动：", "Since you opened it:");
+
+// What an event says.
+pub(crate) const LIST: Words = words("、", ", ");
+pub(crate) const CLAUSE: Words = words("；", "; ");
+pub(crate) const EV_NUMBER: Words = words("编号 {}，最迟 {} 答复", "Number {}, answer due {}");
+pub(crate) const EV_SUPPLY: Words = words("{}，{} 前补齐", "{}, by {}");
+pub(crate) const EV_COMPLETE: Words = words("{}（已全部补齐）", "{} (everything is there)");
+pub(crate) const EV_BY: Words = words("期限 {}", "Date {}");
+pub(crate) const EV_VALID: Words = words("有效期至 {}", "Valid until {}");
+pub(crate) const EV_SIGNED: Words = words("{} · {} · {}", "{} · {} · {}");
+pub(crate) const EV_ACCEPTED: Words = words("代办员 {}，代办时限 {}", "Agent {}, due {}");
+pub(crate) const EV_LOGGED: Words = words("{}：{}", "{}: {}");
+pub(crate) const EV_ON: Words = words("{}（{}）", "{} ({})");
+pub(crate) const EV_EXTENDED: Words = words("延期 {} 个工作日", "extended by {} working days");
+pub(crate) const EV_FROM_TO: Words = words("{} → {}", "{} → {}");
+pub(crate) const EV_RESPOND: Words = words("{}（请在 {} 前回复）", "{} (by {})");
+pub(crate) const EV_RECEIVED: Words = words("{}，签收人 {}", "{}; received by {}");
+pub(crate) const EV_RETENTION: Words = words("保管期限 {}", "Kept for {}");
+pub(crate) const EV_UNKNOWN_DATE: Words =
+    words("{} 年日历公布后确定", "when the calendar of {} is known");
+
+// Answering an application.
+pub(crate) const APPLICATION: Words = words("申请内容", "The application");
+pub(crate) const DECIDE: Words = words("答复申请", "Answer the application");
+pub(crate) const DECIDE_WHAT: Words = words(
+    "核对左侧材料后，从三项中选一项。",
+    "Check the materials, then choose one of three.",
+);
+pub(crate) const ACCEPT_WHAT: Words = words(
+    "材料齐全、符合条件：签好委托协议后受理，指定代办员。",
+    "All is there and fits: sign the agreement, then accept and name the agent.",
+);
+pub(crate) const NOTICE_WHAT: Words = words(
+    "材料不齐或不合格：一次列全所缺材料。只有一次机会，请列完整。",
+    "Something is missing: list all of it at once. There is one notice only.",
+);
+pub(crate) const REJECT_WHAT: Words = words(
+    "不属于受理范围：说明理由，并告知可以自行办理的途径。",
+    "Not to be accepted: say why, and where the applicant can go alone.",
+);
+pub(crate) const BEFORE_ACCEPTING: Words = words("受理前", "Before accepting");
+pub(crate) const DRAWN_UP: Words = words("委托协议已拟定", "Agreement drawn up");
+pub(crate) const BOTH_SIGNED: Words = words("{}已签署", "{} has signed");
+pub(crate) const CONSENT_RECORDED: Words = words(
+    "已记录申请人同意（简易事项，可不签协议）",
+    "The applicant's consent is recorded (simplified item, no agreement needed)",
+);
+pub(crate) const SIMPLIFIED: Words = words(
+    "本事项可简化手续：记录申请人口头或电子同意即可，不必签协议。",
+    "Simplified item: the applicant's oral or electronic consent is enough.",
+);
+pub(crate) const STEP_DONE: Words = words("已完成：", "Done: ");
+pub(crate) const STEP_OPEN: Words = words("未完成：", "To do: ");
+
+// After submission.
+pub(crate) const RECEIPT_TITLE: Words = words("申请已提交", "The application is submitted");
+pub(crate) const RECEIPT_NUMBER: Words = words("办件编号", "Case number");
+pub(crate) const RECEIPT_CODE: Words = words("查询码", "Tracking code");
+pub(crate) const RECEIPT_ONCE: Words = words(
+    "查询码只显示这一次，请打印或抄下来交给申请人，不要发给别人。",
+    "The code is shown this once. Print it or write it down for the applicant, and give it to nobody else.",
+);
+pub(crate) const RECEIPT_QR: Words = words(
+    "查询办理进度的二维码，扫码后输入查询码",
+    "QR code of the page that follows the case; the code is typed there",
+);
+pub(crate) const RECEIPT_HOW: Words = words(
+    "扫码后输入查询码，就能看到办理进度，不必登录。",
+    "Scan it and type the code to follow the case; no account is needed.",
+);
+pub(crate) const RECEIPT_NEXT: Words = words(
+    "{}会在 {} 前答复：受理、一次性告知或者不受理。",
+    "{} answers by {}: it accepts, gives the one notice, or does not accept.",
+);
+pub(crate) const RECEIPT_CALL: Words = words("咨询电话：{}", "Questions: {}");
+pub(crate) const RECEIPT_PRINT: Words = words("打印回执", "Print this slip");

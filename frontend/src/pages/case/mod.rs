@@ -1,36 +1,58 @@
 //! One case: its page (`/cases/{id}`) and the forms of the acts on it (`/cases/{id}/acts/{slug}`).
 
 pub(crate) mod acts;
+mod agreement;
+mod all;
+mod charges;
+mod clocks;
+mod decide;
+mod ending;
+mod files;
+mod happening;
+mod head;
+mod log;
+mod materials;
+mod missing;
+mod money;
+mod next;
 pub(crate) mod open;
+mod page;
+mod problems;
+mod receipt;
+mod requests;
+mod rows;
+mod suspensions;
+mod timeline;
 
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use super::NotFound;
+use super::guard::ANYBODY;
+use super::{For, NotFound};
 use open::OpenCase;
+pub(crate) use page::CasePage;
 
 /// The frame of both: loads the case once, and keeps it while one goes back and forth.
 #[component]
 pub(crate) fn CaseFrame() -> impl IntoView {
     let parameters = use_params_map();
     let id = Memo::new(move |_| {
-        parameters.with(|parameters| parameters.get("id").and_then(|id| Uuid::parse_str(&id).ok()))
+        parameters.with(|parameters| {
+            parameters
+                .get("id")
+                .and_then(|id| Uuid::parse_str(&id).ok())
+        })
     });
-    move || match id.get() {
+    let shown = move || match id.get() {
         None => view! { <NotFound /> }.into_any(),
         Some(id) => {
             provide_context(OpenCase::open(id));
             view! { <Outlet /> }.into_any()
         }
-    }
-}
-
-/// The page of the case.
-#[component]
-pub(crate) fn CasePage() -> impl IntoView {
-    view! { <p></p> }
+    };
+    view! { <For roles=ANYBODY>{shown}</For> }
 }
 
 /// The form of an act.

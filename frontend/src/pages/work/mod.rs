@@ -1,0 +1,106 @@
+//! 我的待办: what waits for the clerk, the agent or the archivist, each view with its address. Rows carry the next verb.
+
+mod views;
+
+use bangban_domain::policy::Role;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use super::For;
+use super::cases::search::{self, SearchBox};
+use super::cases::table::CaseList;
+use super::cases::{READERS, searched_href};
+use crate::api::{cases as api_cases, use_api};
+use crate::kit::list::Empty;
+use crate::kit::tabs::{TabLink, Tabs};
+use crate::kit::{Look, PageHead};
+use crate::session::use_session;
+use crate::texts::{cases, shell};
+use views::{View, views};
+
+/// The page.
+#[component]
+pub(crate) fn Work() -> impl IntoView {
+    view! { <For roles=READERS><Queue /></For> }
+}
+
+#[component]
+fn Queue() -> impl IntoView {
+    let session = use_session();
+    let query = use_query_map();
+    let roles = Memo::new(move |_| -> Vec<Role> {
+        let me = session.me();
+        me.map(|me| me.roles.iter().map(|held| held.role).collect())
+            .unwrap_or_default()
+    });
+    let shown = Memo::new(move |_| {
+        let offered = roles.with(|roles| views(roles));
+        let wanted = query.with(|query| query.get("view"));
+        let found = offered
+            .iter()
+            .copied()
+            .find(|view| Some(view.name()) == wanted.as_deref());
+        found
+            .or_else(|| offered.first().copied())
+            .unwrap_or(View::Todo)
+    });
+    let navigate = use_navigate();
+    let on_search = Callback::new(move |words: String| {
+        if !words.is_empty() {
+            search::keep(Some(&words));
+            navigate(&searched_href(), Default::default());
+        }
+    });
+    let tabs = move || {
+        let links = roles
+            .with(|roles| views(roles))
+            .into_iter()
+            .map(|view| TabLink {
+                href: view.href(),
+                label: view.title().into(),
+                count: None,
+                current: view == shown.get(),
+            });
+        let tabs: Vec<_> = links.collect();
+        view! { <Tabs name=cases::VIEWS tabs /> }
+    };
+    view! {
+        <PageHead title=shell::NAV_WORK />
+        <SearchBox on_search words=None />
+        {tabs}
+        {move || view! { <Shown view=shown.get() roles=roles.get() /> }}
+    }
+}
+
+/// The cases of a view.
+#[component]
+fn Shown(view: View, roles: Vec<Role>) -> impl IntoView {
+    let api = use_api();
+    let desk = roles
+        .iter()
+        .any(|role| matches!(role, Role::Clerk | Role::Agent));
+    let load = move |cursor| {
+        let mut parameters = view.parameters(&roles);
+        parameters.push(("cursor", cursor));
+        async move { api_cases::list(api, &parameters).await }
+    };
+    view! {
+        <p class="soft">{view.what().t()}</p>
+        <CaseList load none=move || none(view, desk) />
+    }
+}
+
+/// Why a view is empty, and where to go on.
+fn none(view: View, desk: bool) -> impl IntoView {
+    let (href, label) = match view {
+        View::Todo | View::Drafts if desk => ("/cases/new".to_owned(), cases::TO_NEW),
+        _ if desk => (View::Todo.href(), cases::TO_TODO),
+        _ => ("/cases".to_owned(), cases::TO_SEARCH),
+    };
+    view! {
+        <Empty text=view.none()>
+            <A href attr:class=Look::Secondary.class()>{label.t()}</A>
+        </Empty>
+    }
+}
