@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
 use super::NotFound;
+pub(crate) use acts::page::ActPage;
 use open::OpenCase;
 
 /// The frame of both: loads the case once, and keeps it while one goes back and forth.
@@ -30,11 +31,5 @@ pub(crate) fn CaseFrame() -> impl IntoView {
 /// The page of the case.
 #[component]
 pub(crate) fn CasePage() -> impl IntoView {
-    view! { <p></p> }
-}
-
-/// The form of an act.
-#[component]
-pub(crate) fn ActPage() -> impl IntoView {
     view! { <p></p> }
 }
