@@ -1,12 +1,14 @@
 //! Cases: lists, searches, one case, its parts, and the acts on it.
 
 use bangban_api_types::Page;
+use bangban_api_types::cases::approval::ApprovalRequestView;
 use bangban_api_types::cases::parts::{EventView, LogEntryView};
 use bangban_api_types::cases::search::CaseSearch;
 use bangban_api_types::cases::summary::CaseSummary;
 use bangban_api_types::cases::view::CaseView;
 use serde::Serialize;
 use uuid::Uuid;
+use web_sys::FormData;
 
 use super::{Api, Failure, Loaded, Method, Request, Stamp, with_query};
 
@@ -54,6 +56,46 @@ pub(crate) async fn document(api: Api, id: Uuid, document: Uuid) -> Result<(Vec<
 /// A new draft.
 pub(crate) async fn create(api: Api, draft: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
     api.ask(Method::Post, ROOT, draft, stamp).await
+}
+
+/// A change of a draft, as a merge patch.
+pub(crate) async fn change(
+    api: Api,
+    id: Uuid,
+    patch: &impl Serialize,
+    stamp: Stamp,
+) -> Result<Loaded<CaseView>, Failure> {
+    api.ask(Method::Patch, path(id), patch, stamp).await
+}
+
+/// A case from its application to its completion in one request.
+pub(crate) async fn on_the_spot(api: Api, request: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
+    api.ask(Method::Post, format!("{ROOT}/on-the-spot"), request, stamp).await
+}
+
+/// Adds a file.
+pub(crate) async fn add_document(api: Api, id: Uuid, content: FormData) -> Result<Loaded<CaseView>, Failure> {
+    let request = Request::new(Method::Post, format!("{}/documents", path(id))).form(content);
+    api.send(request).await?.loaded_json().await
+}
+
+/// The approval requests of a case that wait for the caller's decision.
+pub(crate) async fn pending_approvals(api: Api, id: Uuid) -> Result<Vec<ApprovalRequestView>, Failure> {
+    let mut pending = Vec::new();
+    let mut cursor = None;
+    loop {
+        let parameters = [
+            ("state", Some("pending".to_owned())),
+            ("limit", Some("100".to_owned())),
+            ("cursor", cursor),
+        ];
+        let page: Page<ApprovalRequestView> = api.read(with_query("/api/v1/approval-requests", &parameters)).await?;
+        pending.extend(page.items.into_iter().filter(|request| request.case_id == id));
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            return Ok(pending);
+        }
+    }
 }
 
 /// An act on a case: the name of its sub-resource, such as `acceptance` or `charges/{id}/settlement`.

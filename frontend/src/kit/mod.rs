@@ -7,6 +7,7 @@ pub(crate) mod button;
 pub(crate) mod dialog;
 pub(crate) mod due;
 pub(crate) mod failure;
+pub(crate) mod faults;
 pub(crate) mod field;
 pub(crate) mod form;
 pub(crate) mod icon;

@@ -31,6 +31,7 @@ use uuid::Uuid;
 
 use super::guard::ANYBODY;
 use super::{For, NotFound};
+pub(crate) use acts::page::ActPage;
 use open::OpenCase;
 pub(crate) use page::CasePage;
 
@@ -53,10 +54,4 @@ pub(crate) fn CaseFrame() -> impl IntoView {
         }
     };
     view! { <For roles=ANYBODY>{shown}</For> }
-}
-
-/// The form of an act.
-#[component]
-pub(crate) fn ActPage() -> impl IntoView {
-    view! { <p></p> }
 }

@@ -4,6 +4,7 @@
 //! loads the case anew, keeps what was typed and shows what happened meanwhile.
 
 use bangban_api_types::cases::view::CaseView;
+use bangban_domain::case::Action;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use serde::Serialize;
@@ -90,11 +91,20 @@ impl OpenCase {
         self.remote.put(loaded);
     }
 
-    /// Sends an act under the tag that the person saw.
+    /// Sends an act under the tag that the person saw; one that only adds something needs none.
     pub(crate) async fn send(self, act: &str, body: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
+        let work = |stamp| cases::act(self.api, self.id, act, body, stamp);
+        if only_adds(act) { self.attempt(|_| work(stamp)).await } else { self.attempt(|etag| work(Stamp { etag, ..stamp })).await }
+    }
+
+    /// Attempts a change under the tag that the person saw. Where another one came first, the case is loaded anew.
+    pub(crate) async fn attempt<W>(self, work: impl FnOnce(Option<String>) -> W) -> Result<Loaded<CaseView>, Failure>
+    where
+        W: Future<Output = Result<Loaded<CaseView>, Failure>>,
+    {
         let shown = self.remote.value_now();
         let etag = shown.as_ref().and_then(|loaded| loaded.etag.clone());
-        let outcome = cases::act(self.api, self.id, act, body, Stamp { etag, ..stamp }).await;
+        let outcome = work(etag).await;
         if let Err(Failure::Problem(problem)) = &outcome
             && matches!(problem.status, 409 | 412)
         {
@@ -103,6 +113,12 @@ impl OpenCase {
         }
         outcome
     }
+}
+
+/// Whether the act at this path is one that a stale caller may do all the same.
+fn only_adds(act: &str) -> bool {
+    let name = act.split('/').next();
+    Action::ALL.into_iter().any(|action| action.only_adds() && name == Some(action.as_str()))
 }
 
 /// Where an act leads; taken while the page is built, since later there is no context.

@@ -1,0 +1,135 @@
+//! 补正: what is supplied, thing by thing: of what the notice lists, or of what the department asked for.
+
+use bangban_api_types::FieldFault;
+use bangban_api_types::cases::acts::{SupplementItemInput, SupplementRequest};
+use bangban_api_types::cases::view::CaseView;
+use bangban_api_types::text::Text;
+use bangban_domain::case::StateName;
+use leptos::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::brief;
+use super::parts::check_lines::CheckLines;
+use super::parts::notice_items::chosen_material;
+use super::parts::{ActForm, Note};
+use super::sheet::Act;
+use crate::api::{Failure, Stamp};
+use crate::form::{Form, Kind};
+use crate::kit::field::{Choice, TextField};
+use crate::kit::form::Lines;
+use crate::texts::acts::intake;
+use crate::texts::time;
+
+/// Something that can be supplied.
+#[derive(Clone)]
+struct Wanted {
+    /// The material of the case, where it is one.
+    material: Option<Uuid>,
+    name: String,
+    hint: String,
+}
+
+/// The form.
+#[component]
+pub(super) fn Supplement(act: Act) -> impl IntoView {
+    let form = act.form();
+    let on_submit = sends(&act, form);
+    let asked_by_notice = act.case.summary.state == StateName::CorrectionRequired;
+    let wanted = if asked_by_notice { of_notice(&act.case) } else { of_materials(&act.case) };
+    let supply_by = act.case.summary.supply_by.map(|day| intake::SUPPLY_UNTIL.fill([&time::day(day)]));
+    let why = if asked_by_notice { intake::SUPPLEMENT_WHY } else { intake::SUPPLEMENT_DEPARTMENT };
+    let choices = wanted.iter().map(|one| Choice { hint: Some(one.hint.clone()), ..Choice::new("", one.name.clone()) });
+    let choices: Vec<_> = choices.collect();
+    let fields = move |place: usize, line: String| {
+        if let Some(one) = wanted.get(place) {
+            chosen(form, &line, one);
+        }
+        view! { <TextField form pointer=format!("{line}/note") label=intake::NOTE optional=true /> }
+    };
+    let other = move |line: String| {
+        view! {
+            <TextField form pointer=format!("{line}/subject") label=intake::SUBJECT />
+            <TextField form pointer=format!("{line}/note") label=intake::NOTE optional=true />
+        }
+    };
+    view! {
+        <ActForm act form on_submit submit=intake::SUPPLY>
+            <p>{why.t()}</p>
+            {supply_by.map(|text| view! { <Note text /> })}
+            <CheckLines form pointer="/items" legend=intake::SUPPLEMENT_ITEMS choices children=fields />
+            {(!asked_by_notice).then(|| view! {
+                <fieldset class="field">
+                    <legend>{intake::NOTICE_OTHERS.t()}</legend>
+                    <Lines form pointer="/items" first=0 add=intake::ADD_OTHER children=other />
+                </fieldset>
+            })}
+        </ActForm>
+    }
+}
+
+/// What the notice lists and is not supplied yet.
+fn of_notice(case: &CaseView) -> Vec<Wanted> {
+    let missing = case.missing.iter().filter(|missing| !missing.supplied);
+    let wanted = missing.map(|missing| Wanted {
+        material: material_named(case, &missing.subject),
+        name: missing.subject.clone(),
+        hint: format!("{} {}", intake::ASKED.fill([&missing.requirement]), missing.how_to_supply),
+    });
+    wanted.collect()
+}
+
+fn material_named(case: &CaseView, name: &str) -> Option<Uuid> {
+    case.materials.iter().find(|material| material.name == name).map(|material| material.id)
+}
+
+fn of_materials(case: &CaseView) -> Vec<Wanted> {
+    let wanted = case.materials.iter().map(|material| Wanted {
+        material: Some(material.id),
+        name: material.name.clone(),
+        hint: brief::standing(material),
+    });
+    wanted.collect()
+}
+
+fn chosen(form: Form, line: &str, wanted: &Wanted) {
+    match wanted.material {
+        Some(id) => chosen_material(form, line, id, &wanted.name),
+        None => form.register(&format!("{line}/subject"), wanted.name.clone(), Kind::Text, true).set(wanted.name.clone()),
+    }
+}
+
+/// Sends it. The notice is shown by names: a thing that is named as a material is may have been asked for in words, and
+/// is then named by them in a second attempt.
+fn sends(act: &Act, form: Form) -> Callback<()> {
+    let (act, names) = (act.clone(), act.case.clone());
+    Callback::new(move |()| {
+        let (open, path, names) = (act.open, act.path(), names.clone());
+        let done = open.done(act.news());
+        let work = move |request: SupplementRequest, stamp: Stamp| async move {
+            let outcome = open.send(&path, &request, stamp.clone()).await;
+            match &outcome {
+                Err(Failure::Problem(problem)) => match in_words(request, &problem.errors, &names) {
+                    Some(request) => open.send(&path, &request, Stamp::default()).await,
+                    None => outcome,
+                },
+                _ => outcome,
+            }
+        };
+        form.submit(json!({ "items": [] }), work, done);
+    })
+}
+
+/// The request with the things that were not asked for as materials named in words; none where there are none.
+fn in_words(mut request: SupplementRequest, faults: &[FieldFault], case: &CaseView) -> Option<SupplementRequest> {
+    let mut any = false;
+    for fault in faults.iter().filter(|fault| fault.code == "not_asked_for") {
+        let place: usize = fault.pointer.strip_prefix("/items/")?.parse().ok()?;
+        let item: &mut SupplementItemInput = request.items.get_mut(place)?;
+        let id = item.material_id.take()?;
+        let material = case.materials.iter().find(|material| material.id == id)?;
+        item.subject = Some(Text(material.name.clone()));
+        any = true;
+    }
+    any.then_some(request)
+}
