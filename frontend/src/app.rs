@@ -60,6 +60,8 @@ pub(crate) fn App() -> impl IntoView {
                         <Route path=path!("/organizations") view=pages::organizations::Organizations />
                         <Route path=path!("/calendar") view=pages::calendar::Calendar />
                         <Route path=path!("/users") view=pages::users::Users />
+                        <Route path=path!("/users/new") view=pages::users::NewUser />
+                        <Route path=path!("/users/:id") view=pages::users::UserPage />
                         <Route path=path!("/audit") view=pages::audit::Audit />
                         <Route path=path!("/alerts") view=pages::alerts::Alerts />
                         <Route path=path!("/notifications") view=pages::notifications::Notifications />

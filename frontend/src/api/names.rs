@@ -55,6 +55,12 @@ impl Names {
         signal.get().unwrap_or_default()
     }
 
+    /// The name, if it is known by now.
+    pub(crate) fn known(self, what: Named) -> Option<String> {
+        let signal = self.known.with_value(|known| known.get(&what).cloned());
+        signal.and_then(|signal| signal.get_untracked())
+    }
+
     /// The name as a signal, to be shown.
     pub(crate) fn signal(self, what: Named) -> Signal<String> {
         Signal::derive(move || self.get(what))

@@ -7,6 +7,7 @@ pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod guard;
 pub(crate) mod home;
 pub(crate) mod items;
 pub(crate) mod kit;
@@ -19,6 +20,7 @@ pub(crate) mod track;
 pub(crate) mod users;
 pub(crate) mod work;
 
+pub(crate) use guard::For;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
