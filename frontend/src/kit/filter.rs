@@ -114,6 +114,7 @@ impl Filter {
 pub(crate) fn FilterView(
     filter: Filter,
     #[prop(optional)] kept: &'static [&'static str],
+    #[prop(optional, into)] submit: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let submitted = move |event: web_sys::SubmitEvent| {
@@ -135,7 +136,7 @@ pub(crate) fn FilterView(
     view! {
         <form class="search" role="search" aria-label=kit::FILTER_NAME.t() novalidate on:submit=submitted>
             {children()}
-            <Button label=kit::FILTER submit=true />
+            <Button label=submit.unwrap_or_else(|| kit::FILTER.into()) submit=true />
             {move || {
                 is_set
                     .get()

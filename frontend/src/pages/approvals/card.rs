@@ -52,8 +52,10 @@ pub(super) fn RequestCard(
 /// Who asks (agents have a name to be read, others do not), and where.
 fn asked_by(request: &ApprovalRequestView) -> (Signal<String>, Signal<String>) {
     let names = use_names();
+    let by = request.requested_by;
+    names.learn_agents_of(request.organization_id);
     (
-        names.signal(Named::Agent(request.requested_by)),
+        Signal::derive(move || names.learned(Named::Agent(by))),
         names.signal(Named::Organization(request.organization_id)),
     )
 }

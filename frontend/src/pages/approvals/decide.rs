@@ -46,14 +46,14 @@ fn Choice(
         page::focus_soon(form.field_id("/reason"));
     });
     let close = Callback::new(move |()| open.set(false));
-    let (label, look, title) = if approved {
-        (approvals::APPROVE, Look::Primary, approvals::APPROVE_THIS)
+    let (label, title) = if approved {
+        (approvals::APPROVE, approvals::APPROVE_THIS)
     } else {
-        (approvals::REFUSE, Look::Secondary, approvals::REFUSE_THIS)
+        (approvals::REFUSE, approvals::REFUSE_THIS)
     };
     let title = about(title, &request);
     view! {
-        <Button label look on_press=ask />
+        <Button label on_press=ask />
         <Dialog title open on_close=close>
             <Decision request=request.clone() pages approved form open />
         </Dialog>

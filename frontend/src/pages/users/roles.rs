@@ -29,7 +29,7 @@ pub(super) fn RoleList(roles: Vec<RoleAtOrganization>) -> impl IntoView {
         };
         view! { <li>{told}</li> }
     });
-    view! { <ul class="plain">{lines.collect_view()}</ul> }
+    view! { <ul class="plain-list">{lines.collect_view()}</ul> }
 }
 
 /// The roles that members of staff can have.
