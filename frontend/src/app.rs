@@ -55,10 +55,13 @@ pub(crate) fn App() -> impl IntoView {
                         <Route path=path!("/my") view=pages::my::My />
                         <Route path=path!("/approvals") view=pages::approvals::Approvals />
                         <Route path=path!("/items") view=pages::items::Items />
-                        <Route path=path!("/items/:id") view=pages::items::Items />
+                        <Route path=path!("/items/:id") view=pages::items::ItemPage />
                         <Route path=path!("/organizations") view=pages::organizations::Organizations />
                         <Route path=path!("/calendar") view=pages::calendar::Calendar />
+                        <Route path=path!("/calendar/import") view=pages::calendar::CalendarImport />
                         <Route path=path!("/users") view=pages::users::Users />
+                        <Route path=path!("/users/new") view=pages::users::NewUser />
+                        <Route path=path!("/users/:id") view=pages::users::UserPage />
                         <Route path=path!("/audit") view=pages::audit::Audit />
                         <Route path=path!("/alerts") view=pages::alerts::Alerts />
                         <Route path=path!("/notifications") view=pages::notifications::Notifications />

@@ -3,11 +3,13 @@
 //! Owns how a request is sent and an answer read, and the renewing of a session that ran out meanwhile. Paths and
 //! types of the resources are in the files beside this one. Does not own what is shown of a failure (`kit::failure`).
 
+pub(crate) mod administration;
 pub(crate) mod cases;
 mod failure;
 pub(crate) mod names;
 pub(crate) mod registry;
 mod remote;
+pub(crate) mod supervision;
 mod transport;
 
 use serde::Serialize;

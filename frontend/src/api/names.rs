@@ -1,6 +1,6 @@
 //! Names for ids: organisations, agents and service items are shown by name, and asked for once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use bangban_api_types::Page;
 use bangban_api_types::agents::AgentView;
@@ -23,6 +23,8 @@ pub(crate) enum Named {
 #[derive(Clone, Copy)]
 pub(crate) struct Names {
     known: StoredValue<HashMap<Named, ArcRwSignal<Option<String>>>>,
+    asked: StoredValue<HashSet<Named>>,
+    venues: StoredValue<HashSet<Uuid>>,
     api: Api,
 }
 
@@ -37,22 +39,57 @@ impl Names {
     pub(crate) fn new() -> Self {
         Self {
             known: StoredValue::new(HashMap::new()),
+            asked: StoredValue::new(HashSet::new()),
+            venues: StoredValue::new(HashSet::new()),
             api: use_api(),
         }
     }
 
     /// The name, followed; empty until it is known.
     pub(crate) fn get(self, what: Named) -> String {
+        let signal = self.place(what);
+        let is_new = self.asked.try_update_value(|asked| asked.insert(what)).unwrap_or_default();
+        if is_new && signal.get_untracked().is_none() {
+            self.load(what);
+        }
+        signal.get().unwrap_or_default()
+    }
+
+    /// The name, followed and not asked for: it comes where something else has brought it.
+    pub(crate) fn learned(self, what: Named) -> String {
+        self.place(what).get().unwrap_or_default()
+    }
+
+    fn place(self, what: Named) -> ArcRwSignal<Option<String>> {
         let known = self.known.with_value(|known| known.get(&what).cloned());
-        let signal = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let signal = ArcRwSignal::new(None);
             self.known.update_value(|known| {
                 known.insert(what, signal.clone());
             });
-            self.load(what);
             signal
+        })
+    }
+
+    /// Learns the agents of an organisation, once: an account that is none has no name to be read.
+    pub(crate) fn learn_agents_of(self, organization: Uuid) {
+        let is_new = self.venues.try_update_value(|venues| venues.insert(organization));
+        if !is_new.unwrap_or_default() {
+            return;
+        }
+        spawn_local(async move {
+            let parameters = [("organization_id", Some(organization.to_string())), ("limit", Some("100".to_owned()))];
+            // Without them the page is of use as well.
+            if let Ok(page) = registry::agents(self.api, &parameters).await {
+                self.learn_agents(&page);
+            }
         });
-        signal.get().unwrap_or_default()
+    }
+
+    /// The name, if it is known by now.
+    pub(crate) fn known(self, what: Named) -> Option<String> {
+        let signal = self.known.with_value(|known| known.get(&what).cloned());
+        signal.and_then(|signal| signal.get_untracked())
     }
 
     /// The name as a signal, to be shown.

@@ -3,7 +3,7 @@
 use bangban_api_types::Page;
 use bangban_api_types::agents::AgentView;
 use bangban_api_types::organizations::OrganizationView;
-use bangban_api_types::service_items::{GuideView, ServiceItemView};
+use bangban_api_types::service_items::{GuideView, ServiceItemVersionView, ServiceItemView};
 use bangban_api_types::site::SiteView;
 use uuid::Uuid;
 
@@ -53,4 +53,19 @@ pub(crate) async fn service_item(api: Api, id: Uuid) -> Result<ServiceItemView, 
 /// What has to be known of the installation.
 pub(crate) async fn site(api: Api) -> Result<SiteView, Failure> {
     api.read("/api/v1/site").await
+}
+
+/// A page of the versions of a service item, the newest first.
+pub(crate) async fn item_versions(
+    api: Api,
+    id: Uuid,
+    cursor: Option<String>,
+) -> Result<Page<ServiceItemVersionView>, Failure> {
+    let path = format!("/api/v1/service-items/{id}/versions");
+    api.read(with_query(&path, &[("cursor", cursor)])).await
+}
+
+/// A version of a service item.
+pub(crate) async fn item_version(api: Api, id: Uuid, version: i32) -> Result<ServiceItemVersionView, Failure> {
+    api.read(format!("/api/v1/service-items/{id}/versions/{version}")).await
 }

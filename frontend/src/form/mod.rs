@@ -245,19 +245,23 @@ impl Form {
         self.faults.with_untracked(Vec::is_empty)
     }
 
-    /// Shows faults, and moves to their summary.
-    fn tell(self, faults: Vec<FieldFault>) {
+    /// Shows faults, and moves to their summary; also those that a page finds by rules of its own.
+    pub(crate) fn tell(self, faults: Vec<FieldFault>) {
+        self.show(faults);
+        if self.faults.with_untracked(|faults| !faults.is_empty()) {
+            page::focus_soon(self.summary_id());
+        }
+    }
+
+    /// Shows faults, and leaves the focus where it is.
+    pub(crate) fn show(self, faults: Vec<FieldFault>) {
         let renamed = self.renamed.get_value();
         let mut faults: Vec<FieldFault> = faults
             .into_iter()
             .map(|fault| FieldFault { pointer: json::to_field(&renamed, &fault.pointer), ..fault })
             .collect();
         faults.dedup_by(|one, other| one.pointer == other.pointer && one.detail == other.detail);
-        let any = !faults.is_empty();
         self.faults.set(faults);
-        if any {
-            page::focus_soon(self.summary_id());
-        }
     }
 
     /// Reads the request, sends it by `work` and goes on with `done`. One attempt at a time; an attempt whose outcome

@@ -90,26 +90,26 @@ pub(crate) fn code_of(code: impl serde::Serialize) -> String {
 
 /// Where the parts of a field are, for those who hear it.
 #[derive(Clone)]
-struct Ids {
-    field: String,
-    hint: String,
-    fault: String,
+pub(super) struct Ids {
+    pub(super) field: String,
+    pub(super) hint: String,
+    pub(super) fault: String,
 }
 
 impl Ids {
-    fn of(form: Form, pointer: &str) -> Self {
+    pub(super) fn of(form: Form, pointer: &str) -> Self {
         let field = form.field_id(pointer);
         Self { hint: format!("{field}-hint"), fault: format!("{field}-fault"), field }
     }
 }
 
-fn described_by(ids: &Ids, hint: bool, faulty: bool) -> Option<String> {
+pub(super) fn described_by(ids: &Ids, hint: bool, faulty: bool) -> Option<String> {
     let parts = [(hint, &ids.hint), (faulty, &ids.fault)];
     let named: Vec<_> = parts.into_iter().filter_map(|(is, id)| is.then_some(id.as_str())).collect();
     (!named.is_empty()).then(|| named.join(" "))
 }
 
-fn name_of(label: &str, optional: bool) -> String {
+pub(super) fn name_of(label: &str, optional: bool) -> String {
     if optional { format!("{label}{}", kit::OPTIONAL.t()) } else { label.to_owned() }
 }
 
@@ -142,7 +142,7 @@ fn Frame(
 
 /// The faults of a field, in words.
 #[component]
-fn Faults(id: String, faults: Signal<Vec<String>>) -> impl IntoView {
+pub(super) fn Faults(id: String, faults: Signal<Vec<String>>) -> impl IntoView {
     move || {
         let told = faults.get();
         (!told.is_empty()).then(|| {
@@ -253,6 +253,8 @@ pub(crate) fn SelectField(
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional)] optional: bool,
+    /// What stands for no choice.
+    #[prop(optional, into)] nothing: Option<String>,
 ) -> impl IntoView {
     let value = form.register(&pointer, label.clone(), Kind::Choice, !optional);
     let ids = Ids::of(form, &pointer);
@@ -275,7 +277,7 @@ pub(crate) fn SelectField(
                 aria-invalid=move || faulty.get().then_some("true")
                 on:change=chosen
             >
-                <option value="">{kit::CHOOSE.t()}</option>
+                <option value="">{nothing.unwrap_or_else(|| kit::CHOOSE.into())}</option>
                 {options}
             </select>
         </Frame>

@@ -61,6 +61,21 @@ impl<T: Clone + Send + Sync + 'static> Pages<T> {
         self.items.get()
     }
 
+    /// Whether there is anything, here or on the next page.
+    pub(crate) fn any(self) -> bool {
+        self.items.with(|items| !items.is_empty()) || self.next.with(Option::is_some)
+    }
+
+    /// Keeps those of what is loaded that `keep` says yes to.
+    pub(crate) fn retain(self, keep: impl Fn(&T) -> bool) {
+        self.items.update(|items| items.retain(|item| keep(item)));
+    }
+
+    /// Changes what is loaded.
+    pub(crate) fn change(self, change: impl Fn(&mut T)) {
+        self.items.update(|items| items.iter_mut().for_each(change));
+    }
+
     fn go_on<L>(self, load: impl FnOnce(String) -> L)
     where
         L: Future<Output = Result<Page<T>, Failure>> + 'static,

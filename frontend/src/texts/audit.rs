@@ -1,1 +1,86 @@
 //! Words of `pages::audit`.
+
+use super::acts::verb;
+use super::{Words, words};
+use bangban_domain::case::Action;
+
+pub(crate) const TITLE: Words = words("审计", "Audit trail");
+pub(crate) const INTRO: Words = words(
+    "谁在什么时候做了什么、想做什么被拒绝，最新的在前。记录不含个人信息，只能查看，不能修改。",
+    "Who did or tried what and when, newest first. Records hold no personal data; they can be read, never changed.",
+);
+pub(crate) const LIST: Words = words("审计记录", "Records");
+pub(crate) const EMPTY: Words = words("没有符合条件的记录。", "No record fits.");
+pub(crate) const SEE_ALL: Words = words("查看全部记录", "See all");
+
+pub(crate) const ACTOR: Words = words("操作人标识", "Actor (id)");
+pub(crate) const ACTION: Words = words("操作代码", "Action (code)");
+pub(crate) const ACTION_HINT: Words = words("如 auth/login、case/acceptance", "Such as auth/login or case/acceptance");
+pub(crate) const OUTCOME: Words = words("结果", "Outcome");
+pub(crate) const SUBJECT_KIND: Words = words("对象种类", "Kind of thing");
+pub(crate) const SUBJECT_ID: Words = words("对象标识", "Its id");
+pub(crate) const SUBJECT_HINT: Words = words("与对象种类一起填", "Goes with the kind");
+pub(crate) const FROM: Words = words("自（含当日）", "From (that day included)");
+pub(crate) const UNTIL: Words = words("至（含当日）", "Until (that day included)");
+
+pub(crate) const AT: Words = words("时间", "Time");
+pub(crate) const WHO: Words = words("操作人", "Who");
+pub(crate) const WHAT: Words = words("操作", "What");
+pub(crate) const ON: Words = words("对象", "On what");
+pub(crate) const MORE: Words = words("详情", "More");
+pub(crate) const SYSTEM: Words = words("系统", "The system");
+pub(crate) const ONLY_HIS: Words = words("只看此人", "Only of this person");
+pub(crate) const ONLY_THIS: Words = words("只看此对象", "Only about this");
+pub(crate) const CHAIN: Words = words("链与序号", "Chain and number");
+pub(crate) const TRACE: Words = words("请求编号", "Request");
+pub(crate) const ACTION_CODE: Words = words("操作代码", "Action");
+pub(crate) const SUBJECT: Words = words("对象标识", "Subject");
+pub(crate) const ACTOR_ID: Words = words("操作人标识", "Actor");
+pub(crate) const DETAIL: Words = words("附加事实", "Further facts");
+
+pub(crate) const DONE: Words = words("已完成", "Done");
+pub(crate) const REFUSED: Words = words("按规则拒绝", "Refused by a rule");
+pub(crate) const DENIED: Words = words("无权限", "Denied");
+
+/// What was done, in words; a request that was refused stands as it came.
+pub(crate) fn action(code: &str) -> Option<Words> {
+    let told = match code {
+        "auth/login" => words("登录", "Sign in"),
+        "auth/logout" => words("退出", "Sign out"),
+        "auth/refresh" => words("续期登录", "Renew the session"),
+        "auth/change-password" => words("修改密码", "Change the password"),
+        "user/create" => words("建立账号", "Make an account"),
+        "user/change" => words("修改账号", "Change an account"),
+        "calendar/replace" => words("导入工作日历", "Import a calendar year"),
+        "import/divisions" => words("导入区划", "Import divisions"),
+        "import/calendar" => words("导入工作日历", "Import the calendar"),
+        "import/service-items" => words("导入事项", "Import service items"),
+        "case/change" => words("建立或修改草稿", "Make or change a draft"),
+        "case/purge" => words("清除草稿中的个人信息", "Purge the personal data of a draft"),
+        "case/documents/content" => words("查看文件", "View a file"),
+        other => return case_act(other),
+    };
+    Some(told)
+}
+
+fn case_act(code: &str) -> Option<Words> {
+    let name = code.strip_prefix("case/")?;
+    let known = Action::ALL.into_iter().find(|action| action.as_str() == name);
+    known.map(verb)
+}
+
+/// What kind of thing it was done to.
+pub(crate) fn subject(kind: &str) -> Option<Words> {
+    Some(match kind {
+        "case" => words("办件", "Case"),
+        "user" => words("账号", "Account"),
+        "unknown_account" => words("不存在的账号", "Unknown account"),
+        "calendar" => words("工作日历", "Calendar"),
+        "import" => words("数据导入", "Import"),
+        "resource" => words("其他对象", "Something else"),
+        _ => return None,
+    })
+}
+
+/// The kinds that can be looked for.
+pub(crate) const SUBJECT_KINDS: [&str; 6] = ["case", "user", "unknown_account", "calendar", "import", "resource"];

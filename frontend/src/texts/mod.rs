@@ -16,6 +16,7 @@ mod elsewhere;
 pub(crate) mod home;
 pub(crate) mod items;
 pub(crate) mod kit;
+pub(crate) mod kit_page;
 pub(crate) mod my;
 pub(crate) mod new_case;
 pub(crate) mod notifications;

@@ -1,0 +1,60 @@
+//! The facts of an item in words, in the order in which they are shown and compared.
+
+use bangban_api_types::service_items::{LimitView, MaterialRequirementView, ServiceItemView};
+
+use crate::texts::codes::Coded;
+use crate::texts::{Words, items};
+
+/// A limit.
+pub(super) fn limit(limit: Option<LimitView>) -> String {
+    match limit {
+        Some(limit) => items::LIMIT.fill([&limit.days.to_string(), limit.unit.t()]),
+        None => items::NO_LIMIT.into(),
+    }
+}
+
+/// Who may apply.
+pub(super) fn subjects(item: &ServiceItemView) -> String {
+    let names: Vec<_> = item.subjects.iter().map(|subject| subject.t()).collect();
+    names.join(" · ")
+}
+
+/// Every fact, with its name.
+pub(super) fn facts(item: &ServiceItemView) -> Vec<(Words, String)> {
+    let speed = if item.on_the_spot {
+        items::ON_THE_SPOT
+    } else {
+        items::NOT_ON_THE_SPOT
+    };
+    let simplified = if item.simplified_allowed {
+        items::SIMPLIFIED_YES
+    } else {
+        items::SIMPLIFIED_NO
+    };
+    vec![
+        (items::NAME, item.name.clone()),
+        (items::CATEGORY, item.category.clone()),
+        (items::TYPE, item.item_type.clone()),
+        (items::LEVEL, item.level.t().to_owned()),
+        (items::SUBJECT, subjects(item)),
+        (items::SPEED, speed.into()),
+        (items::LEGAL, limit(item.legal_limit)),
+        (items::PROMISED, limit(item.promised_limit)),
+        (items::FEE, item.fee.clone()),
+        (items::SIMPLIFIED, simplified.into()),
+        (items::BASIS, item.basis.clone()),
+        (items::CONFIDENCE, item.confidence.clone()),
+    ]
+}
+
+/// What is asked of a material, in one line.
+pub(super) fn requirement(material: &MaterialRequirementView) -> String {
+    let parts = [
+        material.name.clone(),
+        material.necessity.t().to_owned(),
+        material.form.clone(),
+        items::COPIES_COUNT.fill([&material.copies.to_string()]),
+        material.source.clone(),
+    ];
+    parts.join(" · ")
+}
