@@ -83,6 +83,7 @@ pub(crate) fn waits(state: StateName) -> Words {
 }
 
 // Dates.
+pub(crate) const DAYS_LEFT: Words = words("还有 {} 天", "{} days left");
 pub(crate) const CLOCKS: Words = words("时限", "Dates");
 pub(crate) const ANSWER_DUE: Words = words("答复时限", "Answer due");
 pub(crate) const SUPPLY_BY: Words = words("补正期限", "To be supplied by");
@@ -283,7 +284,6 @@ pub(crate) const EV_UNKNOWN_DATE: Words =
     words("{} 年日历公布后确定", "when the calendar of {} is known");
 
 // Answering an application.
-pub(crate) const APPLICATION: Words = words("申请内容", "The application");
 pub(crate) const DECIDE: Words = words("答复申请", "Answer the application");
 pub(crate) const DECIDE_WHAT: Words = words(
     "核对左侧材料后，从三项中选一项。",
@@ -302,8 +302,19 @@ pub(crate) const REJECT_WHAT: Words = words(
     "Not to be accepted: say why, and where the applicant can go alone.",
 );
 pub(crate) const BEFORE_ACCEPTING: Words = words("受理前", "Before accepting");
-pub(crate) const DRAWN_UP: Words = words("委托协议已拟定", "Agreement drawn up");
-pub(crate) const BOTH_SIGNED: Words = words("{}已签署", "{} has signed");
+pub(crate) const DRAWN_UP: Words = words("委托协议已拟定", "The agreement is drawn up");
+pub(crate) const NOT_DRAWN_UP: Words = words("委托协议还没有拟定", "No agreement is drawn up");
+pub(crate) const EXPIRED: Words = words(
+    "委托协议已过有效期，须重新拟定",
+    "The agreement has expired: draw up another",
+);
+pub(crate) const HAS_SIGNED: Words = words("{}已签署", "{} has signed");
+pub(crate) const HAS_NOT_SIGNED: Words = words("{}还没有签署", "{} has not signed");
+pub(crate) const CONSENT_NOT_RECORDED: Words = words(
+    "还没有记录申请人同意",
+    "The applicant's consent is not recorded",
+);
+pub(crate) const RECORD_CONSENT: Words = words("记录申请人同意", "Record consent");
 pub(crate) const CONSENT_RECORDED: Words = words(
     "已记录申请人同意（简易事项，可不签协议）",
     "The applicant's consent is recorded (simplified item, no agreement needed)",

@@ -68,8 +68,19 @@ fn Counted(what: Words, due: Day, counts: bool) -> impl IntoView {
     view! {
         <div class="fact">
             <dt>{what.t()}</dt>
-            <dd>{time::day(due)} {counts.then(|| view! { " " <DueTag due=Some(due) /> })}</dd>
+            <dd>{time::day(due)} {counts.then(|| view! { " " <Left due /> })}</dd>
         </div>
+    }
+}
+
+/// How long there is until a date; marked where it is near or past.
+#[component]
+fn Left(due: Day) -> impl IntoView {
+    let days = (due.0 - clock::today()).num_days();
+    if days > 1 {
+        view! { <span class="soft">{case::DAYS_LEFT.fill([&days.to_string()])}</span> }.into_any()
+    } else {
+        view! { <DueTag due=Some(due) /> }.into_any()
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 mod agreement;
 mod all;
+mod before;
 mod charges;
 mod clocks;
 mod decide;

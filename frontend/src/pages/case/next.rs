@@ -17,22 +17,25 @@ use crate::texts::{acts as act_texts, case};
 #[component]
 pub(super) fn Next(case: CaseView) -> impl IntoView {
     let session = use_session();
-    let primary = primary(&case, session.has_any(&[Role::Applicant]));
+    let primary = primary(&case, untrack(|| session.has_any(&[Role::Applicant])));
     let summary = case.summary;
     let besides: Vec<Action> = primary.into_iter().collect();
     let shown = match primary {
         Some(action) => {
             let href = acts::href(&summary, action);
-            view! { <p><A href attr:class=Look::Primary.class()>{act_texts::verb(action).t()}</A></p> }.into_any()
+            view! { <A href attr:class=Look::Primary.class()>{act_texts::verb(action).t()}</A> }
+                .into_any()
         }
-        None => view! { <p>{case::waits(summary.state).t()}</p> }.into_any(),
+        None => view! { <span>{case::waits(summary.state).t()}</span> }.into_any(),
     };
     view! {
         <section class="card next" aria-labelledby="next-title">
-            <h2 id="next-title">{case::NEXT.t()}</h2>
-            <EndAskedFor summary=summary.clone() />
-            {shown}
-            <Others summary besides />
+            <div class="next-line">
+                <h2 id="next-title">{case::NEXT.t()}</h2>
+                {shown}
+            </div>
+            <Others summary=summary.clone() besides />
+            <EndAskedFor summary />
         </section>
     }
 }

@@ -81,18 +81,16 @@ fn Whole(case: CaseView) -> impl IntoView {
     let side = if to_be_answered {
         view! { <Decide case=case.clone() events /> }.into_any()
     } else {
-        view! {
-            <Next case=case.clone() />
-            <Clocks summary=summary.clone() />
-        }
-        .into_any()
+        view! { <Clocks summary=summary.clone() /> }.into_any()
     };
+    let next = (!to_be_answered).then(|| view! { <Next case=case.clone() /> });
     view! {
         <Head summary=summary.clone() />
         <Receipt case=case.clone() />
         <ChangedMeanwhile summary=summary.clone() events />
         <OpenRequests summary=summary.clone() events />
         <Progress case=case.clone() />
+        {next}
         <div class="two case-top">
             <div>{above}</div>
             <div class="case-side">{side}</div>
