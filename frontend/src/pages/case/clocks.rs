@@ -16,26 +16,29 @@ use crate::kit::{DueTag, Icon, Sign};
 use crate::texts::codes::Coded;
 use crate::texts::{Words, case, time};
 
-/// Both clocks.
+/// Both clocks; nothing before there is a date.
 #[component]
 pub(super) fn Clocks(summary: CaseSummary) -> impl IntoView {
-    let said = said(&summary, clock::today());
-    let unknown = summary
-        .due_unknown_year
-        .or(summary.department.due_unknown_year);
-    let unknown = unknown.map(|year| case::NO_CALENDAR.fill([&year.to_string()]));
     let registered = summary.registered_at.is_some();
-    view! {
-        <section class="card clocks" aria-labelledby="clocks-title">
-            <h2 id="clocks-title">{case::CLOCKS.t()}</h2>
-            <dl class="facts">
-                <Own summary=summary.clone() />
-                {registered.then(|| view! { <Department department=summary.department /> })}
-            </dl>
-            {said.map(|(words, late)| view! { <Said words late /> })}
-            {unknown.map(|text| view! { <p class="soft">{text}</p> })}
-        </section>
-    }
+    let any = registered || summary.answer_due_on.is_some() || summary.supply_by.is_some();
+    any.then(|| {
+        let said = said(&summary, clock::today());
+        let unknown = summary
+            .due_unknown_year
+            .or(summary.department.due_unknown_year);
+        let unknown = unknown.map(|year| case::NO_CALENDAR.fill([&year.to_string()]));
+        view! {
+            <section class="card clocks" aria-labelledby="clocks-title">
+                <h2 id="clocks-title">{case::CLOCKS.t()}</h2>
+                <dl class="facts">
+                    <Own summary=summary.clone() />
+                    {registered.then(|| view! { <Department department=summary.department /> })}
+                </dl>
+                {said.map(|(words, late)| view! { <Said words late /> })}
+                {unknown.map(|text| view! { <p class="soft">{text}</p> })}
+            </section>
+        }
+    })
 }
 
 /// The date that the venue, the applicant or the agent has to keep.

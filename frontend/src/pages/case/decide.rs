@@ -62,7 +62,7 @@ pub(super) fn Decide(case: CaseView, events: Events) -> impl IntoView {
                 <p>{case::REJECT_WHAT.t()}</p>
                 <Decision summary action=Action::Rejection look=Look::Danger />
             </div>
-            <Others summary=for_others besides=others />
+            <div class="decision"><Others summary=for_others besides=others /></div>
         </section>
     }
 }

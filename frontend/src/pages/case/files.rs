@@ -75,7 +75,7 @@ fn File(id: Uuid, place: usize, file: DocumentView, number: String) -> impl Into
             }
         });
     });
-    let label = format!("{} {title}", case::DOWNLOAD.t());
+    let label = case::DOWNLOAD.fill([&place.to_string()]);
     view! {
         <li>
             <span class="file-name"><strong>{title}</strong> " " <span class="soft">{facts}</span></span>

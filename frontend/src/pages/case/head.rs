@@ -84,7 +84,6 @@ pub(super) fn About(case: CaseView) -> impl IntoView {
         <section class="card about" aria-labelledby="about-title">
             <h2 id="about-title">{case::ABOUT.t()}</h2>
             <dl class="facts">
-                <Fact name=case::NUMBER value=summary.case_number.clone().unwrap_or_else(|| case::NO_NUMBER.into()) />
                 <ApplicantFacts applicant=summary.applicant.clone() />
                 <Places summary=summary.clone() />
                 <Fact name=case::MODE value=summary.mode.t().to_owned() />

@@ -18,6 +18,7 @@ mod money;
 mod next;
 pub(crate) mod open;
 mod page;
+mod people;
 mod problems;
 mod receipt;
 mod requests;
