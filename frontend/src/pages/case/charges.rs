@@ -45,7 +45,7 @@ pub(super) fn Charges(case: CaseView) -> impl IntoView {
                         <th scope="col">{case::BASIS.t()}</th>
                         <th scope="col">{case::PAY_BY.t()}</th>
                         <th scope="col">{case::CHARGE_STATE.t()}</th>
-                        {may_settle.then(|| view! { <th scope="col">{case::ACT.t()}</th> })}
+                        {may_settle.then(|| view! { <th scope="col" class="act-column">{case::ACT.t()}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -65,7 +65,7 @@ fn Row(id: Uuid, charge: ChargeView, may_settle: bool) -> impl IntoView {
     };
     let link = may_settle.then(|| {
         let (href, what) = (slug_href(id, SETTLEMENT, charge.id), charge.name.clone());
-        view! { <td>{is_due.then(|| view! { <RowLink href label=case::SETTLE what /> })}</td> }
+        view! { <td class="act-column">{is_due.then(|| view! { <RowLink href label=case::SETTLE what /> })}</td> }
     });
     view! {
         <tr>

@@ -16,26 +16,29 @@ use crate::kit::{DueTag, Icon, Sign};
 use crate::texts::codes::Coded;
 use crate::texts::{Words, case, time};
 
-/// Both clocks.
+/// Both clocks; nothing before there is a date.
 #[component]
 pub(super) fn Clocks(summary: CaseSummary) -> impl IntoView {
-    let said = said(&summary, clock::today());
-    let unknown = summary
-        .due_unknown_year
-        .or(summary.department.due_unknown_year);
-    let unknown = unknown.map(|year| case::NO_CALENDAR.fill([&year.to_string()]));
     let registered = summary.registered_at.is_some();
-    view! {
-        <section class="card clocks" aria-labelledby="clocks-title">
-            <h2 id="clocks-title">{case::CLOCKS.t()}</h2>
-            <dl class="facts">
-                <Own summary=summary.clone() />
-                {registered.then(|| view! { <Department department=summary.department /> })}
-            </dl>
-            {said.map(|(words, late)| view! { <Said words late /> })}
-            {unknown.map(|text| view! { <p class="soft">{text}</p> })}
-        </section>
-    }
+    let any = registered || summary.answer_due_on.is_some() || summary.supply_by.is_some();
+    any.then(|| {
+        let said = said(&summary, clock::today());
+        let unknown = summary
+            .due_unknown_year
+            .or(summary.department.due_unknown_year);
+        let unknown = unknown.map(|year| case::NO_CALENDAR.fill([&year.to_string()]));
+        view! {
+            <section class="card clocks" aria-labelledby="clocks-title">
+                <h2 id="clocks-title">{case::CLOCKS.t()}</h2>
+                <dl class="facts">
+                    <Own summary=summary.clone() />
+                    {registered.then(|| view! { <Department department=summary.department /> })}
+                </dl>
+                {said.map(|(words, late)| view! { <Said words late /> })}
+                {unknown.map(|text| view! { <p class="soft">{text}</p> })}
+            </section>
+        }
+    })
 }
 
 /// The date that the venue, the applicant or the agent has to keep.
@@ -68,8 +71,19 @@ fn Counted(what: Words, due: Day, counts: bool) -> impl IntoView {
     view! {
         <div class="fact">
             <dt>{what.t()}</dt>
-            <dd>{time::day(due)} {counts.then(|| view! { " " <DueTag due=Some(due) /> })}</dd>
+            <dd>{time::day(due)} {counts.then(|| view! { " " <Left due /> })}</dd>
         </div>
+    }
+}
+
+/// How long there is until a date; marked where it is near or past.
+#[component]
+fn Left(due: Day) -> impl IntoView {
+    let days = (due.0 - clock::today()).num_days();
+    if days > 1 {
+        view! { <span class="soft">{case::DAYS_LEFT.fill([&days.to_string()])}</span> }.into_any()
+    } else {
+        view! { <DueTag due=Some(due) /> }.into_any()
     }
 }
 

@@ -75,10 +75,10 @@ fn File(id: Uuid, place: usize, file: DocumentView, number: String) -> impl Into
             }
         });
     });
-    let label = format!("{} {title}", case::DOWNLOAD.t());
+    let label = case::DOWNLOAD.fill([&place.to_string()]);
     view! {
         <li>
-            <span class="file-name"><strong>{title}</strong> <span class="soft">{facts}</span></span>
+            <span class="file-name"><strong>{title}</strong> " " <span class="soft">{facts}</span></span>
             <span class="soft">{time::moment(file.added_at)}</span>
             <Button label look=Look::Plain busy on_press />
             {move || failure.get().map(|failure| view! { <FailureView failure /> })}

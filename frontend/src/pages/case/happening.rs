@@ -1,6 +1,6 @@
-//! What an event of a case says, in words, and who did it.
+//! What an event of a case says, in words.
 //!
-//! Owns the sentences of the timeline. The kinds' names are codes (`texts::codes::event`).
+//! Owns the sentences of the timeline. Who did it is in `people`; the kinds' names are codes (`texts::codes::event`).
 
 use bangban_api_types::cases::parts::EventView;
 use bangban_domain::case::department::{Extension, Outcome};
@@ -8,82 +8,14 @@ use bangban_domain::case::event::Event;
 use bangban_domain::deadline::Due;
 use chrono::NaiveDate;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::files::kind_of_file;
 use super::money::yuan;
+use super::people::People;
 use crate::api::names::{Named, Names};
 use crate::kit::timeline::Happening;
 use crate::texts::case;
 use crate::texts::codes::{self, Coded};
-
-/// Whom a timeline knows.
-#[derive(Debug, Clone)]
-pub(super) struct People {
-    /// Who looks at it: id and name.
-    pub(super) me: Option<(Uuid, String)>,
-    /// Who is or was the agent of the case.
-    pub(super) agents: Vec<Uuid>,
-    /// Whoever applied online.
-    pub(super) applicant: Option<Uuid>,
-}
-
-impl People {
-    /// Those that the events name.
-    pub(super) fn of(events: &[EventView], me: Option<(Uuid, String)>, online: bool) -> Self {
-        let mut agents = Vec::new();
-        for event in events {
-            match typed(event) {
-                Some(Event::Accepted { agent_id, .. }) => agents.push(agent_id.uuid()),
-                Some(Event::AgentChanged { from, to, .. }) => {
-                    agents.extend([from.uuid(), to.uuid()])
-                }
-                _ => {}
-            }
-        }
-        let drafted = events.iter().find(|event| event.kind == "drafted");
-        let applicant = drafted.filter(|_| online).and_then(|event| event.actor_id);
-        Self {
-            me,
-            agents,
-            applicant,
-        }
-    }
-
-    /// Who did it. Names of agents are told; of others, what they are.
-    pub(super) fn who(&self, event: &EventView, names: Names) -> Option<String> {
-        let Some(actor) = event.actor_id else {
-            return Some(case::BY_SYSTEM.into());
-        };
-        if let Some((_, name)) = self.me.as_ref().filter(|(id, _)| *id == actor) {
-            return Some(case::ME.fill([name]));
-        }
-        if self.applicant == Some(actor) || event.kind == "evaluated" {
-            return Some(case::BY_APPLICANT.into());
-        }
-        if self.agents.contains(&actor) {
-            let name = names.get(Named::Agent(actor));
-            return (!name.is_empty()).then(|| case::BY_AGENT.fill([&name]));
-        }
-        // An applicant may have come to the counter first and signed in later.
-        by_staff_alone(&event.kind).then(|| case::BY_STAFF.into())
-    }
-}
-
-fn by_staff_alone(kind: &str) -> bool {
-    let also_applicants = [
-        "drafted",
-        "draft_changed",
-        "submitted",
-        "supplemented",
-        "withdrawn",
-        "agreement_signed",
-        "consent_recorded",
-        "termination_requested",
-        "document_added",
-    ];
-    !also_applicants.contains(&kind)
-}
 
 /// An event as the timeline shows it.
 pub(super) fn happening(event: &EventView, people: &People, names: Names) -> Happening {
@@ -158,7 +90,10 @@ fn handling(event: &Event, names: Names) -> Option<String> {
             agent_id,
             due: until,
             ..
-        } => case::EV_ACCEPTED.fill([&names.get(Named::Agent(agent_id.uuid())), &due(*until)]),
+        } => match names.get(Named::Agent(agent_id.uuid())).as_str() {
+            "" => case::EV_DUE.fill([&due(*until)]),
+            name => case::EV_ACCEPTED.fill([name, &due(*until)]),
+        },
         Event::WorkLogged { log_kind, text, .. } => case::EV_LOGGED.fill([log_kind.t(), text]),
         Event::DepartmentProgressed {
             to,
@@ -223,8 +158,11 @@ fn approvals(event: &Event, names: Names) -> Option<String> {
             case::EV_LOGGED.fill([state.t(), &decision.reason])
         }
         Event::AgentChanged { from, to, .. } => {
-            let name = |id: Uuid| names.get(Named::Agent(id));
-            case::EV_FROM_TO.fill([&name(from.uuid()), &name(to.uuid())])
+            let [from, to] = [from, to].map(|id| names.get(Named::Agent(id.uuid())));
+            if from.is_empty() || to.is_empty() {
+                return None;
+            }
+            case::EV_FROM_TO.fill([&from, &to])
         }
         Event::PriorityChanged { from, to } => case::EV_FROM_TO.fill([from.t(), to.t()]),
         _ => return None,

@@ -21,7 +21,12 @@ pub(super) fn Head(summary: CaseSummary) -> impl IntoView {
     let item = use_names().signal(Named::ServiceItem(summary.service_item_id));
     let number = summary.case_number.unwrap_or_default();
     let (state, priority) = (summary.state, summary.priority);
-    let line = format!("{} {number}", summary.applicant.name);
+    let line = [
+        number,
+        summary.applicant.name,
+        summary.applicant.phone.unwrap_or_default(),
+    ];
+    let line: Vec<String> = line.into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         {move || {
             let title = Some(item.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| case::TITLE.into());
@@ -33,7 +38,7 @@ pub(super) fn Head(summary: CaseSummary) -> impl IntoView {
                 </PageHead>
             }
         }}
-        <p class="case-line soft">{line}</p>
+        <p class="case-line soft">{line.join(" · ")}</p>
     }
 }
 
@@ -79,7 +84,6 @@ pub(super) fn About(case: CaseView) -> impl IntoView {
         <section class="card about" aria-labelledby="about-title">
             <h2 id="about-title">{case::ABOUT.t()}</h2>
             <dl class="facts">
-                <Fact name=case::NUMBER value=summary.case_number.clone().unwrap_or_else(|| case::NO_NUMBER.into()) />
                 <ApplicantFacts applicant=summary.applicant.clone() />
                 <Places summary=summary.clone() />
                 <Fact name=case::MODE value=summary.mode.t().to_owned() />

@@ -60,7 +60,7 @@ fn Table(id: Uuid, materials: Vec<MaterialView>, may_receive: bool) -> impl Into
                     <th scope="col">{case::MATERIAL.t()}</th>
                     <th scope="col">{case::NECESSITY.t()}</th>
                     <th scope="col">{case::RECEIPT.t()}</th>
-                    {may_receive.then(|| view! { <th scope="col">{case::ACT.t()}</th> })}
+                    {may_receive.then(|| view! { <th scope="col" class="act-column">{case::ACT.t()}</th> })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -78,7 +78,7 @@ fn Row(id: Uuid, material: MaterialView, may_receive: bool) -> impl IntoView {
         } else {
             (act_texts::verb(Action::MaterialReceipt), Look::Secondary)
         };
-        view! { <td><RowLink href label what=material.name.clone() look /></td> }
+        view! { <td class="act-column"><RowLink href label what=material.name.clone() look /></td> }
     });
     view! {
         <tr>

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 mod agreement;
 mod all;
+mod before;
 mod charges;
 mod clocks;
 mod decide;
@@ -17,6 +18,7 @@ mod money;
 mod next;
 pub(crate) mod open;
 mod page;
+mod people;
 mod problems;
 mod receipt;
 mod requests;

@@ -17,22 +17,24 @@ use crate::texts::{acts as act_texts, case};
 #[component]
 pub(super) fn Next(case: CaseView) -> impl IntoView {
     let session = use_session();
-    let primary = primary(&case, session.has_any(&[Role::Applicant]));
+    let primary = primary(&case, untrack(|| session.has_any(&[Role::Applicant])));
     let summary = case.summary;
     let besides: Vec<Action> = primary.into_iter().collect();
     let shown = match primary {
         Some(action) => {
             let href = acts::href(&summary, action);
-            view! { <p><A href attr:class=Look::Primary.class()>{act_texts::verb(action).t()}</A></p> }.into_any()
+            view! { <A href attr:class=Look::Primary.class()>{act_texts::verb(action).t()}</A> }
+                .into_any()
         }
-        None => view! { <p>{case::waits(summary.state).t()}</p> }.into_any(),
+        None => view! { <span>{case::waits(summary.state).t()}</span> }.into_any(),
     };
+    let any = !others(&summary, &besides).is_empty();
     view! {
         <section class="card next" aria-labelledby="next-title">
             <h2 id="next-title">{case::NEXT.t()}</h2>
-            <EndAskedFor summary=summary.clone() />
             {shown}
-            <Others summary besides />
+            {any.then(|| view! { <Others summary=summary.clone() besides /> })}
+            <EndAskedFor summary />
         </section>
     }
 }
@@ -58,28 +60,39 @@ fn primary(case: &CaseView, is_applicant: bool) -> Option<Action> {
 /// Every other act that the caller may do, behind one button. Acts on one row of a list stand at the row.
 #[component]
 pub(super) fn Others(summary: CaseSummary, besides: Vec<Action>) -> impl IntoView {
-    let others = acts::allowed(&summary)
-        .into_iter()
-        .filter(|action| !besides.contains(action) && !is_elsewhere(*action));
-    let links: Vec<_> = others
-        .map(|action| {
-            let look = if ends_it(action) {
-                Look::Danger
-            } else {
-                Look::Secondary
-            };
-            let href = acts::href(&summary, action);
-            view! { <li><A href attr:class=look.class()>{act_texts::verb(action).t()}</A></li> }
-        })
-        .collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <details class="others">
-                <summary class="button">{case::OTHERS.t()}</summary>
-                <ul class="button-list">{links}</ul>
-            </details>
-        }
-    })
+    let others = others(&summary, &besides);
+    let is_open = RwSignal::new(false);
+    let id = "other-acts";
+    let links = others.into_iter().map(|action| {
+        let look = if ends_it(action) {
+            Look::Danger
+        } else {
+            Look::Secondary
+        };
+        let href = acts::href(&summary, action);
+        view! { <li><A href attr:class=look.class()>{act_texts::verb(action).t()}</A></li> }
+    });
+    let links = links.collect_view();
+    view! {
+        <button
+            type="button"
+            class="button unfold"
+            aria-expanded=move || is_open.get().to_string()
+            aria-controls=id
+            on:click=move |_| is_open.update(|open| *open = !*open)
+        >
+            {case::OTHERS.t()}
+        </button>
+        <ul id=id class="button-list" hidden=move || !is_open.get()>{links}</ul>
+    }
+}
+
+/// Which acts these are.
+fn others(summary: &CaseSummary, besides: &[Action]) -> Vec<Action> {
+    let allowed = acts::allowed(summary).into_iter();
+    allowed
+        .filter(|action| !besides.contains(action) && !is_elsewhere(*action))
+        .collect()
 }
 
 /// Done at a row of a list of the page, or no act with a form.

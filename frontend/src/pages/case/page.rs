@@ -20,7 +20,7 @@ use super::problems::Problems;
 use super::receipt::Receipt;
 use super::requests::OpenRequests;
 use super::suspensions::Suspensions;
-use super::timeline::{CaseTimeline, ChangedMeanwhile, use_events};
+use super::timeline::{CaseTimeline, ChangedMeanwhile, Events, use_events};
 use crate::api::Failure;
 use crate::kit::loading::Skeleton;
 use crate::kit::{FailureView, PageHead};
@@ -55,69 +55,70 @@ fn Failed(failure: Failure, retry: Callback<()>) -> impl IntoView {
     .into_any()
 }
 
+/// A case. Whoever has to answer an application reads it on the left and decides on the right; everybody else finds
+/// the next act on top, and the dates first.
 #[component]
 fn Whole(case: CaseView) -> impl IntoView {
     let summary = case.summary.clone();
     let events = use_events(summary.id);
-    let to_be_answered = is_to_be_answered(&summary);
-    let handled = summary.registered_at.is_some();
-    let id = summary.id;
-    let (above, below) = if to_be_answered {
-        (
-            view! { <Application case=case.clone() /> }.into_any(),
-            ().into_any(),
-        )
+    let body = if is_to_be_answered(&summary) {
+        view! { <Answering case=case.clone() events /> }.into_any()
     } else {
-        let parts = view! {
-            <Missing case=case.clone() />
-            <Materials case=case.clone() />
-            <Files case=case.clone() />
-        };
-        (
-            view! { <About case=case.clone() /> }.into_any(),
-            parts.into_any(),
-        )
-    };
-    let side = if to_be_answered {
-        view! { <Decide case=case.clone() events /> }.into_any()
-    } else {
-        view! {
-            <Next case=case.clone() />
-            <Clocks summary=summary.clone() />
-        }
-        .into_any()
+        view! { <Following case=case.clone() events /> }.into_any()
     };
     view! {
         <Head summary=summary.clone() />
         <Receipt case=case.clone() />
         <ChangedMeanwhile summary=summary.clone() events />
-        <OpenRequests summary=summary.clone() events />
-        <Progress case=case.clone() />
-        <div class="two case-top">
-            <div>{above}</div>
-            <div class="case-side">{side}</div>
+        <OpenRequests summary events />
+        <Progress case />
+        {body}
+    }
+}
+
+/// The application, and the decisions beside it.
+#[component]
+fn Answering(case: CaseView, events: Events) -> impl IntoView {
+    let summary = case.summary.clone();
+    view! {
+        <div class="two case-grid answering">
+            <div class="case-main">
+                <About case=case.clone() />
+                <Materials case=case.clone() />
+                <Files case=case.clone() />
+                <Agreements case=case.clone() />
+            </div>
+            <div class="case-side"><Decide case events /></div>
+            <div class="case-history"><CaseTimeline summary events /></div>
         </div>
-        <div class="two">
-            <div>
+    }
+}
+
+/// What comes next, the dates, all the parts, and what happened.
+#[component]
+fn Following(case: CaseView, events: Events) -> impl IntoView {
+    let summary = case.summary.clone();
+    let log = summary
+        .registered_at
+        .is_some()
+        .then(|| view! { <WorkLog id=summary.id /> });
+    view! {
+        <Next case=case.clone() />
+        <div class="two case-grid">
+            <div class="case-side"><Clocks summary=summary.clone() /></div>
+            <div class="case-main">
+                <About case=case.clone() />
                 <Ending case=case.clone() />
-                {below}
-                {handled.then(|| view! { <WorkLog id /> })}
+                <Missing case=case.clone() />
+                <Materials case=case.clone() />
+                <Files case=case.clone() />
+                {log}
                 <Agreements case=case.clone() />
                 <Suspensions suspensions=case.suspensions.clone() />
                 <Charges case=case.clone() />
                 <Problems case />
             </div>
-            <div><CaseTimeline summary events /></div>
+            <div class="case-history"><CaseTimeline summary events /></div>
         </div>
-    }
-}
-
-/// What an applicant has applied for, as the clerk reads it before answering.
-#[component]
-fn Application(case: CaseView) -> impl IntoView {
-    view! {
-        <About case=case.clone() />
-        <Materials case=case.clone() />
-        <Files case />
     }
 }

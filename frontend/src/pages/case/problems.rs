@@ -36,7 +36,7 @@ pub(super) fn Problems(case: CaseView) -> impl IntoView {
                         <th scope="col">{case::WITH_WHOM.t()}</th>
                         <th scope="col">{case::RAISED_AT.t()}</th>
                         <th scope="col">{case::SOLUTION.t()}</th>
-                        {may_solve.then(|| view! { <th scope="col">{case::ACT.t()}</th> })}
+                        {may_solve.then(|| view! { <th scope="col" class="act-column">{case::ACT.t()}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -61,7 +61,7 @@ fn Row(id: Uuid, problem: ProblemView, may_solve: bool) -> impl IntoView {
             act_texts::verb(Action::ProblemSolution),
             problem.text.clone(),
         );
-        view! { <td>{is_open.then(|| view! { <RowLink href label what /> })}</td> }
+        view! { <td class="act-column">{is_open.then(|| view! { <RowLink href label what /> })}</td> }
     });
     view! {
         <tr>

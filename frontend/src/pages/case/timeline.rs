@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::all::{Earlier, Shown, newest_first};
-use super::happening::{People, happening};
+use super::happening::happening;
 use super::open::use_open_case;
+use super::people::People;
 use crate::api::names::{Names, use_names};
 use crate::api::{Remote, cases, remote, use_api};
 use crate::kit::list::Empty;

@@ -29,7 +29,7 @@ const SEARCHING: &str = "search";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Chosen {
     pub(super) states: Vec<String>,
-    others: Vec<(&'static str, String)>,
+    pub(super) others: Vec<(&'static str, String)>,
     pub(super) is_searching: bool,
 }
 

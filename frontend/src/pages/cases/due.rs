@@ -31,7 +31,7 @@ pub(crate) fn CaseDue(case: CaseSummary) -> impl IntoView {
                 .completed_at
                 .map(|at| cases::COMPLETED_ON.fill([&time::date(at)]));
             completed
-                .map(|text| view! { <span class="soft">{text}</span> })
+                .map(|text| view! { <span class="soft no-wrap">{text}</span> })
                 .into_any()
         }
     }

@@ -135,7 +135,7 @@ pub(super) fn SaveFilters(saved: Saved, chosen: Memo<Chosen>) -> impl IntoView {
             view! {
                 <details class="filters">
                     <summary class=Look::Plain.class()>{cases::SAVE_THIS.t()}</summary>
-                    <form class="search" novalidate on:submit=submitted>
+                    <form class="search find" novalidate on:submit=submitted>
                         <div role="alert">{told}</div>
                         <TextField form pointer="/name" label=cases::SAVE_NAME hint=cases::SAVE_HINT />
                         <Button label=cases::SAVE submit=true />

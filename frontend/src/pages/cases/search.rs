@@ -35,7 +35,7 @@ pub(crate) fn SearchBox(
         on_search.run(words);
     };
     view! {
-        <form class="search" role="search" novalidate on:submit=submitted>
+        <form class="search find" role="search" novalidate on:submit=submitted>
             <TextField form pointer="/q" label=cases::SEARCH_LABEL hint=cases::SEARCH_HINT />
             <Button label=cases::SEARCH look=Look::Secondary sign=Sign::Search submit=true />
         </form>

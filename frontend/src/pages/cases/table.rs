@@ -52,7 +52,6 @@ fn CaseTable(pages: Pages<CaseSummary>) -> impl IntoView {
         cases::VENUE,
         cases::STATE,
         cases::DUE,
-        cases::NEXT,
     ];
     let heads = columns
         .into_iter()
@@ -62,7 +61,10 @@ fn CaseTable(pages: Pages<CaseSummary>) -> impl IntoView {
         <table class="cards-on-phone case-table">
             <caption class="hidden">{cases::TABLE.t()}</caption>
             <thead>
-                <tr>{heads}</tr>
+                <tr>
+                    {heads}
+                    <th scope="col" class="act-column">{cases::NEXT.t()}</th>
+                </tr>
             </thead>
             <tbody>
                 <For each=move || pages.items() key=|case| (case.id, case.version) let:case>
@@ -98,7 +100,7 @@ fn Row(case: CaseSummary) -> impl IntoView {
                 <span class="tags"><StateTag state=case.state /><PriorityTag priority=case.priority /></span>
             </td>
             <td data-label=cases::DUE.t()><CaseDue case=case.clone() /></td>
-            <td><NextLink case /></td>
+            <td class="act-column"><NextLink case /></td>
         </tr>
     }
 }

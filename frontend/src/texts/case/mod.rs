@@ -1,6 +1,11 @@
 //! Words of the page of one case.
 
+mod answer;
+mod timeline;
+
+pub(crate) use answer::*;
 use bangban_domain::case::StateName;
+pub(crate) use timeline::*;
 
 use super::{Words, words};
 
@@ -8,8 +13,6 @@ use super::{Words, words};
 pub(crate) const TITLE: Words = words("办件", "Case");
 pub(crate) const PRINT: Words = words("打印本页", "Print this page");
 pub(crate) const ABOUT: Words = words("基本情况", "About the case");
-pub(crate) const NUMBER: Words = words("办件编号", "Case number");
-pub(crate) const NO_NUMBER: Words = words("提交后生成", "Given at submission");
 pub(crate) const APPLICANT: Words = words("申请人", "Applicant");
 pub(crate) const PHONE: Words = words("联系电话", "Phone");
 pub(crate) const ID_NUMBER: Words = words("证件号码", "Identity number");
@@ -83,6 +86,7 @@ pub(crate) fn waits(state: StateName) -> Words {
 }
 
 // Dates.
+pub(crate) const DAYS_LEFT: Words = words("还有 {} 天", "{} days left");
 pub(crate) const CLOCKS: Words = words("时限", "Dates");
 pub(crate) const ANSWER_DUE: Words = words("答复时限", "Answer due");
 pub(crate) const SUPPLY_BY: Words = words("补正期限", "To be supplied by");
@@ -145,7 +149,7 @@ pub(crate) const NO_CALENDAR: Words = words(
 // What is missing.
 pub(crate) const MISSING: Words = words("需要补正", "What is missing");
 pub(crate) const MISSING_BY: Words = words(
-    "请在 {} 前一次补齐；逾期未补正的，申请自动终结。",
+    "请一次补齐，最迟 {}；逾期未补正的，申请自动终结。",
     "Everything has to be supplied by {}; otherwise the application lapses.",
 );
 pub(crate) const MISSING_WHEN_OPEN: Words =
@@ -169,7 +173,7 @@ pub(crate) const RECEIPT: Words = words("收讫情况", "Received");
 pub(crate) const ACT: Words = words("操作", "Act");
 pub(crate) const NOT_RECEIVED: Words = words("未收", "Not received");
 pub(crate) const COPIES: Words = words("{} {} 份", "{}, {}");
-pub(crate) const DEFERRED_UNTIL: Words = words("容缺，{} 前补", "To follow by {}");
+pub(crate) const DEFERRED_UNTIL: Words = words("容缺，最迟 {} 补", "To follow by {}");
 pub(crate) const RECEIVED_AGAIN: Words = words("更正收讫", "Correct");
 pub(crate) const RECEIVED_COUNT: Words = words("已收 {} 项，共 {} 项", "{} of {} received");
 
@@ -221,7 +225,7 @@ pub(crate) const UNSOLVED: Words = words("未解决", "Open");
 pub(crate) const FILES: Words = words("文件", "Files");
 pub(crate) const NO_FILES: Words = words("还没有上传文件。", "No file has been added.");
 pub(crate) const FILE: Words = words("文件 {}", "File {}");
-pub(crate) const DOWNLOAD: Words = words("下载", "Download");
+pub(crate) const DOWNLOAD: Words = words("下载文件 {}", "Download file {}");
 pub(crate) const DOWNLOADED: Words = words(
     "已下载，每次下载都有记录",
     "Downloaded; each download is recorded",
@@ -248,92 +252,3 @@ pub(crate) const RECEIVED_BY: Words = words("签收人", "Received by");
 pub(crate) const REASON_CODE: Words = words("理由", "Reason");
 pub(crate) const REASON: Words = words("说明", "In words");
 pub(crate) const ALTERNATIVE: Words = words("可自行办理的途径", "Where to go alone");
-
-// Timeline.
-pub(crate) const TIMELINE: Words = words("办理记录", "Timeline");
-pub(crate) const NO_EVENTS: Words = words("还没有记录。", "Nothing yet.");
-pub(crate) const ME: Words = words("{}（本人）", "{} (you)");
-pub(crate) const BY_AGENT: Words = words("{}（代办员）", "{} (agent)");
-pub(crate) const BY_APPLICANT: Words = words("申请人", "the applicant");
-pub(crate) const BY_STAFF: Words = words("工作人员", "staff");
-pub(crate) const BY_SYSTEM: Words = words("系统", "the system");
-pub(crate) const CHANGED: Words = words("{}刚修改过这个办件", "{} has just changed this case");
-pub(crate) const CHANGED_BY_SOMEBODY: Words =
-    words("这个办件刚有新的变动", "This case has just changed");
-pub(crate) const CHANGED_WHAT: Words = words("您打开之后的变动：", "Since you opened it:");
-
-// What an event says.
-pub(crate) const LIST: Words = words("、", ", ");
-pub(crate) const CLAUSE: Words = words("；", "; ");
-pub(crate) const EV_NUMBER: Words = words("编号 {}，最迟 {} 答复", "Number {}, answer due {}");
-pub(crate) const EV_SUPPLY: Words = words("{}，{} 前补齐", "{}, by {}");
-pub(crate) const EV_COMPLETE: Words = words("{}（已全部补齐）", "{} (everything is there)");
-pub(crate) const EV_BY: Words = words("期限 {}", "Date {}");
-pub(crate) const EV_VALID: Words = words("有效期至 {}", "Valid until {}");
-pub(crate) const EV_SIGNED: Words = words("{} · {} · {}", "{} · {} · {}");
-pub(crate) const EV_ACCEPTED: Words = words("代办员 {}，代办时限 {}", "Agent {}, due {}");
-pub(crate) const EV_LOGGED: Words = words("{}：{}", "{}: {}");
-pub(crate) const EV_ON: Words = words("{}（{}）", "{} ({})");
-pub(crate) const EV_EXTENDED: Words = words("延期 {} 个工作日", "extended by {} working days");
-pub(crate) const EV_FROM_TO: Words = words("{} → {}", "{} → {}");
-pub(crate) const EV_RESPOND: Words = words("{}（请在 {} 前回复）", "{} (by {})");
-pub(crate) const EV_RECEIVED: Words = words("{}，签收人 {}", "{}; received by {}");
-pub(crate) const EV_RETENTION: Words = words("保管期限 {}", "Kept for {}");
-pub(crate) const EV_UNKNOWN_DATE: Words =
-    words("{} 年日历公布后确定", "when the calendar of {} is known");
-
-// Answering an application.
-pub(crate) const APPLICATION: Words = words("申请内容", "The application");
-pub(crate) const DECIDE: Words = words("答复申请", "Answer the application");
-pub(crate) const DECIDE_WHAT: Words = words(
-    "核对左侧材料后，从三项中选一项。",
-    "Check the materials, then choose one of three.",
-);
-pub(crate) const ACCEPT_WHAT: Words = words(
-    "材料齐全、符合条件：签好委托协议后受理，指定代办员。",
-    "All is there and fits: sign the agreement, then accept and name the agent.",
-);
-pub(crate) const NOTICE_WHAT: Words = words(
-    "材料不齐或不合格：一次列全所缺材料。只有一次机会，请列完整。",
-    "Something is missing: list all of it at once. There is one notice only.",
-);
-pub(crate) const REJECT_WHAT: Words = words(
-    "不属于受理范围：说明理由，并告知可以自行办理的途径。",
-    "Not to be accepted: say why, and where the applicant can go alone.",
-);
-pub(crate) const BEFORE_ACCEPTING: Words = words("受理前", "Before accepting");
-pub(crate) const DRAWN_UP: Words = words("委托协议已拟定", "Agreement drawn up");
-pub(crate) const BOTH_SIGNED: Words = words("{}已签署", "{} has signed");
-pub(crate) const CONSENT_RECORDED: Words = words(
-    "已记录申请人同意（简易事项，可不签协议）",
-    "The applicant's consent is recorded (simplified item, no agreement needed)",
-);
-pub(crate) const SIMPLIFIED: Words = words(
-    "本事项可简化手续：记录申请人口头或电子同意即可，不必签协议。",
-    "Simplified item: the applicant's oral or electronic consent is enough.",
-);
-pub(crate) const STEP_DONE: Words = words("已完成：", "Done: ");
-pub(crate) const STEP_OPEN: Words = words("未完成：", "To do: ");
-
-// After submission.
-pub(crate) const RECEIPT_TITLE: Words = words("申请已提交", "The application is submitted");
-pub(crate) const RECEIPT_NUMBER: Words = words("办件编号", "Case number");
-pub(crate) const RECEIPT_CODE: Words = words("查询码", "Tracking code");
-pub(crate) const RECEIPT_ONCE: Words = words(
-    "查询码只显示这一次，请打印或抄下来交给申请人，不要发给别人。",
-    "The code is shown this once. Print it or write it down for the applicant, and give it to nobody else.",
-);
-pub(crate) const RECEIPT_QR: Words = words(
-    "查询办理进度的二维码，扫码后输入查询码",
-    "QR code of the page that follows the case; the code is typed there",
-);
-pub(crate) const RECEIPT_HOW: Words = words(
-    "扫码后输入查询码，就能看到办理进度，不必登录。",
-    "Scan it and type the code to follow the case; no account is needed.",
-);
-pub(crate) const RECEIPT_NEXT: Words = words(
-    "{}会在 {} 前答复：受理、一次性告知或者不受理。",
-    "{} answers by {}: it accepts, gives the one notice, or does not accept.",
-);
-pub(crate) const RECEIPT_CALL: Words = words("咨询电话：{}", "Questions: {}");
-pub(crate) const RECEIPT_PRINT: Words = words("打印回执", "Print this slip");
