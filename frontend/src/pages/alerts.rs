@@ -85,7 +85,7 @@ fn Row(alert: AlertView) -> impl IntoView {
             <td data-label=alerts::RAISED.t()>
                 <time datetime=alert.raised_at.to_rfc3339()>{time::moment(alert.raised_at)}</time>
             </td>
-            <td data-label=alerts::NEXT.t()>{next(&alert, what)}</td>
+            <td class="nowrap" data-label=alerts::NEXT.t()>{next(&alert, what)}</td>
         </tr>
     }
 }

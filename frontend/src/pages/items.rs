@@ -75,7 +75,7 @@ fn Fields(filter: Filter) -> impl IntoView {
     ];
     view! {
         <FilterView filter>
-            <TextField form pointer="/q" label=items::NAME hint=items::NAME_HINT />
+            <TextField form pointer="/q" label=items::NAME_HAS />
             <SelectField form pointer="/category" label=items::CATEGORY choices=categories nothing=kit::ALL />
             <SelectField
                 form

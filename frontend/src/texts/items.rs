@@ -10,7 +10,7 @@ pub(crate) const EMPTY: Words = words(
 );
 pub(crate) const SEE_ALL: Words = words("查看全部事项", "See all");
 pub(crate) const NAME: Words = words("事项名称", "Name");
-pub(crate) const NAME_HINT: Words = words("名称中的几个字", "A part of the name");
+pub(crate) const NAME_HAS: Words = words("名称中的几个字", "A part of the name");
 pub(crate) const CATEGORY: Words = words("类别", "Category");
 pub(crate) const LEVEL: Words = words("审批层级", "Decided at");
 pub(crate) const SUBJECT: Words = words("服务对象", "For whom");
@@ -20,6 +20,8 @@ pub(crate) const NOT_ON_THE_SPOT: Words = words("承诺件", "Within a limit");
 pub(crate) const PROMISED: Words = words("承诺时限", "Promised limit");
 pub(crate) const LEGAL: Words = words("法定时限", "Legal limit");
 pub(crate) const NO_LIMIT: Words = words("无", "None");
+pub(crate) const AT_ONCE: Words = words("当场", "At once");
+pub(crate) const NO_COPIES: Words = words("免提交", "Not handed in");
 pub(crate) const LIMIT: Words = words("{} {}", "{} {}");
 pub(crate) const TYPE: Words = words("事项类型", "Kind of matter");
 pub(crate) const FEE: Words = words("规费", "Statutory charge");

@@ -43,7 +43,7 @@ pub(crate) fn CalendarImport() -> impl IntoView {
             <PageHead title=calendar::IMPORT />
             <p>{calendar::IMPORT_INTRO.t()}</p>
             <Import />
-            <p><A href="/calendar">{calendar::BACK.t()}</A></p>
+            <p class="back"><A href="/calendar">{calendar::BACK.t()}</A></p>
         </For>
     }
 }

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use super::facts::facts;
+use super::facts::{copies, facts};
 use super::versions::Versions;
 use crate::api::{registry, remote, use_api};
 use crate::kit::list::Fact;
@@ -45,7 +45,7 @@ fn Item(id: Uuid) -> impl IntoView {
     let guide = remote(move || registry::guide(api, id));
     view! {
         <Loading remote=guide children=|guide| view! { <Shown guide /> } />
-        <p><A href="/items">{items::BACK.t()}</A></p>
+        <p class="back"><A href="/items">{items::BACK.t()}</A></p>
     }
 }
 
@@ -81,7 +81,7 @@ fn materials(materials: Vec<MaterialRequirementView>) -> AnyView {
                 <td data-label=items::MATERIAL.t()>{material.name}</td>
                 <td data-label=items::NECESSITY.t()>{material.necessity.t()}</td>
                 <td data-label=items::FORM.t()>{material.form}</td>
-                <td data-label=items::COPIES.t()>{material.copies}</td>
+                <td data-label=items::COPIES.t()>{copies(material.copies)}</td>
                 <td data-label=items::SOURCE.t()>{material.source}</td>
             </tr>
         }

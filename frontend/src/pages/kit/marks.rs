@@ -9,7 +9,6 @@ use crate::browser::clock;
 use crate::kit::qr::Qr;
 use crate::kit::steps::StepBar;
 use crate::kit::{DueTag, Icon, Sign, StateTag, Tag, Tone};
-use crate::texts::codes::Coded;
 use crate::texts::{home, kit_page};
 
 /// The section.

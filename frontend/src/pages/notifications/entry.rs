@@ -8,7 +8,7 @@ use leptos_router::components::A;
 use super::shown_as_read;
 use crate::api::{Failure, supervision, use_api};
 use crate::kit::list::Pages;
-use crate::kit::{Button, FailureView, Sign, Tag, Tone};
+use crate::kit::{FailureView, Sign, Tag, Tone};
 use crate::texts::{codes, notifications, time};
 
 /// What it says, where it leads, and that it was read.

@@ -19,6 +19,9 @@ pub(crate) fn OrganizationField(
     #[prop(into)] pointer: String,
     #[prop(into)] label: String,
     #[prop(optional)] optional: bool,
+    /// Says how to use it; left out where there is no room.
+    #[prop(default = true)]
+    explained: bool,
 ) -> impl IntoView {
     let api = use_api();
     let names = use_names();
@@ -27,7 +30,8 @@ pub(crate) fn OrganizationField(
         id.map(|id| names.get(Named::Organization(id))).unwrap_or_default()
     });
     let search = move |words| find(api, names, words);
-    view! { <ComboField form pointer label search named hint=organizations::FIELD_HINT optional /> }
+    let hint = explained.then(|| organizations::FIELD_HINT.into());
+    view! { <ComboField form pointer label search named hint optional /> }
 }
 
 /// Those in service whose name has the words; each with its kind and what stands above it, since names repeat.

@@ -47,7 +47,7 @@ fn Account(id: Uuid) -> impl IntoView {
     let account = remote(move || administration::user(api, id));
     view! {
         <Loading remote=account children=move |user| view! { <Shown user account /> } />
-        <p><A href="/users">{users::BACK.t()}</A></p>
+        <p class="back"><A href="/users">{users::BACK.t()}</A></p>
     }
 }
 

@@ -106,9 +106,8 @@ fn Disable(user: Loaded<UserView>, account: Remote<Loaded<UserView>>) -> impl In
     view! {
         <Button label=users::DISABLE look=Look::Danger on_press=ask />
         <Dialog title=users::DISABLE_TITLE.fill([&user.value.name]) open on_close=close>
-            <p>{users::DISABLE_WARNING.t()}</p>
             <FormView form on_submit submit=users::DISABLE look=Look::Danger on_cancel=close>
-                {()}
+                <p>{users::DISABLE_WARNING.t()}</p>
             </FormView>
         </Dialog>
     }
