@@ -81,7 +81,9 @@ pub(crate) fn App() -> impl IntoView {
 fn OfflineBanner() -> impl IntoView {
     let connected = network::connected();
     let banner = move || {
-        (!connected.get()).then(|| view! { <p class="banner"><Icon sign=Sign::Warning />{shell::OFFLINE.t()}</p> })
+        (!connected.get()).then(
+            || view! { <p class="banner"><Icon sign=Sign::Warning />{shell::OFFLINE.t()}</p> },
+        )
     };
     view! { <div role="status">{banner}</div> }
 }

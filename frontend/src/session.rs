@@ -76,7 +76,8 @@ impl Session {
 
     /// Whether the account has one of the roles, anywhere.
     pub(crate) fn has_any(self, roles: &[Role]) -> bool {
-        self.me().is_some_and(|me| me.roles.iter().any(|held| roles.contains(&held.role)))
+        self.me()
+            .is_some_and(|me| me.roles.iter().any(|held| roles.contains(&held.role)))
     }
 
     /// Whether the session has ended while the page was open.
@@ -112,8 +113,12 @@ impl Session {
 
     /// Signs in. Where the same person had been signed in, the page stays as it is.
     pub(crate) async fn sign_in(self, request: &LoginRequest) -> Result<(), Failure> {
-        let request = LoginRequest { client: Some(ClientKind::Browser), ..request.clone() };
-        let answer = send(&Request::new(Method::Post, "/api/v1/auth/login").json(&request)?).await?;
+        let request = LoginRequest {
+            client: Some(ClientKind::Browser),
+            ..request.clone()
+        };
+        let answer =
+            send(&Request::new(Method::Post, "/api/v1/auth/login").json(&request)?).await?;
         self.begin(answer.json().await?).await
     }
 
@@ -139,7 +144,9 @@ impl Session {
             let answer = send(&Request::new(Method::Post, "/api/v1/auth/refresh")).await?;
             self.begin(answer.json().await?).await
         };
-        let outcome = locks::exclusively(RENEWAL, renewal).await.unwrap_or(Err(Failure::Unreachable));
+        let outcome = locks::exclusively(RENEWAL, renewal)
+            .await
+            .unwrap_or(Err(Failure::Unreachable));
         match outcome {
             Err(Failure::Problem(problem)) if problem.status == 401 => {
                 self.ended.set(true);

@@ -38,13 +38,8 @@ pub(crate) async fn change_user(
     etag: Option<String>,
 ) -> Result<Loaded<UserView>, Failure> {
     let stamp = Stamp { key: None, etag };
-    api.ask(
-        Method::Patch,
-        format!("/api/v1/users/{id}"),
-        change,
-        stamp,
-    )
-    .await
+    api.ask(Method::Patch, format!("/api/v1/users/{id}"), change, stamp)
+        .await
 }
 
 /// The years of the work calendar that are known, in order.
@@ -84,13 +79,8 @@ pub(crate) async fn replace_calendar_year(
     etag: Option<String>,
 ) -> Result<Loaded<CalendarYearView>, Failure> {
     let stamp = Stamp { key: None, etag };
-    api.ask(
-        Method::Put,
-        format!("/api/v1/calendar/{year}"),
-        days,
-        stamp,
-    )
-    .await
+    api.ask(Method::Put, format!("/api/v1/calendar/{year}"), days, stamp)
+        .await
 }
 
 /// The last day of a limit.

@@ -20,13 +20,23 @@ fn path(id: Uuid) -> String {
 }
 
 /// A page of the cases that fit the parameters, which are those of the API.
-pub(crate) async fn list(api: Api, parameters: &[(&str, Option<String>)]) -> Result<Page<CaseSummary>, Failure> {
+pub(crate) async fn list(
+    api: Api,
+    parameters: &[(&str, Option<String>)],
+) -> Result<Page<CaseSummary>, Failure> {
     api.read(with_query(ROOT, parameters)).await
 }
 
 /// A page of the cases that are searched for. What is searched for stays out of addresses.
 pub(crate) async fn search(api: Api, search: &CaseSearch) -> Result<Page<CaseSummary>, Failure> {
-    let found = api.ask(Method::Post, format!("{ROOT}/search"), search, Stamp::default()).await?;
+    let found = api
+        .ask(
+            Method::Post,
+            format!("{ROOT}/search"),
+            search,
+            Stamp::default(),
+        )
+        .await?;
     Ok(found.value)
 }
 
@@ -36,25 +46,49 @@ pub(crate) async fn get(api: Api, id: Uuid) -> Result<Loaded<CaseView>, Failure>
 }
 
 /// Its timeline, oldest first.
-pub(crate) async fn events(api: Api, id: Uuid, cursor: Option<String>) -> Result<Page<EventView>, Failure> {
+pub(crate) async fn events(
+    api: Api,
+    id: Uuid,
+    cursor: Option<String>,
+) -> Result<Page<EventView>, Failure> {
     let limit = Some("100".to_owned());
-    api.read(with_query(&format!("{}/events", path(id)), &[("limit", limit), ("cursor", cursor)])).await
+    api.read(with_query(
+        &format!("{}/events", path(id)),
+        &[("limit", limit), ("cursor", cursor)],
+    ))
+    .await
 }
 
 /// Its work log.
-pub(crate) async fn log_entries(api: Api, id: Uuid, cursor: Option<String>) -> Result<Page<LogEntryView>, Failure> {
+pub(crate) async fn log_entries(
+    api: Api,
+    id: Uuid,
+    cursor: Option<String>,
+) -> Result<Page<LogEntryView>, Failure> {
     let limit = Some("100".to_owned());
-    api.read(with_query(&format!("{}/log-entries", path(id)), &[("limit", limit), ("cursor", cursor)])).await
+    api.read(with_query(
+        &format!("{}/log-entries", path(id)),
+        &[("limit", limit), ("cursor", cursor)],
+    ))
+    .await
 }
 
 /// The content of a file, with its media type.
-pub(crate) async fn document(api: Api, id: Uuid, document: Uuid) -> Result<(Vec<u8>, String), Failure> {
+pub(crate) async fn document(
+    api: Api,
+    id: Uuid,
+    document: Uuid,
+) -> Result<(Vec<u8>, String), Failure> {
     let request = Request::new(Method::Get, format!("{}/documents/{document}", path(id)));
     api.send(request).await?.bytes().await
 }
 
 /// A new draft.
-pub(crate) async fn create(api: Api, draft: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
+pub(crate) async fn create(
+    api: Api,
+    draft: &impl Serialize,
+    stamp: Stamp,
+) -> Result<Loaded<CaseView>, Failure> {
     api.ask(Method::Post, ROOT, draft, stamp).await
 }
 
@@ -69,18 +103,30 @@ pub(crate) async fn change(
 }
 
 /// A case from its application to its completion in one request.
-pub(crate) async fn on_the_spot(api: Api, request: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
-    api.ask(Method::Post, format!("{ROOT}/on-the-spot"), request, stamp).await
+pub(crate) async fn on_the_spot(
+    api: Api,
+    request: &impl Serialize,
+    stamp: Stamp,
+) -> Result<Loaded<CaseView>, Failure> {
+    api.ask(Method::Post, format!("{ROOT}/on-the-spot"), request, stamp)
+        .await
 }
 
 /// Adds a file.
-pub(crate) async fn add_document(api: Api, id: Uuid, content: FormData) -> Result<Loaded<CaseView>, Failure> {
+pub(crate) async fn add_document(
+    api: Api,
+    id: Uuid,
+    content: FormData,
+) -> Result<Loaded<CaseView>, Failure> {
     let request = Request::new(Method::Post, format!("{}/documents", path(id))).form(content);
     api.send(request).await?.loaded_json().await
 }
 
 /// The approval requests of a case that wait for the caller's decision.
-pub(crate) async fn pending_approvals(api: Api, id: Uuid) -> Result<Vec<ApprovalRequestView>, Failure> {
+pub(crate) async fn pending_approvals(
+    api: Api,
+    id: Uuid,
+) -> Result<Vec<ApprovalRequestView>, Failure> {
     let mut pending = Vec::new();
     let mut cursor = None;
     loop {
@@ -89,8 +135,14 @@ pub(crate) async fn pending_approvals(api: Api, id: Uuid) -> Result<Vec<Approval
             ("limit", Some("100".to_owned())),
             ("cursor", cursor),
         ];
-        let page: Page<ApprovalRequestView> = api.read(with_query("/api/v1/approval-requests", &parameters)).await?;
-        pending.extend(page.items.into_iter().filter(|request| request.case_id == id));
+        let page: Page<ApprovalRequestView> = api
+            .read(with_query("/api/v1/approval-requests", &parameters))
+            .await?;
+        pending.extend(
+            page.items
+                .into_iter()
+                .filter(|request| request.case_id == id),
+        );
         cursor = page.next_cursor;
         if cursor.is_none() {
             return Ok(pending);
@@ -106,5 +158,6 @@ pub(crate) async fn act(
     body: &impl Serialize,
     stamp: Stamp,
 ) -> Result<Loaded<CaseView>, Failure> {
-    api.ask(Method::Post, format!("{}/{act}", path(id)), body, stamp).await
+    api.ask(Method::Post, format!("{}/{act}", path(id)), body, stamp)
+        .await
 }

@@ -35,7 +35,10 @@ impl Failure {
     /// Whether the request may have been carried out all the same, so that it has to be repeated under its key.
     pub(crate) fn is_in_doubt(&self) -> bool {
         match self {
-            Self::Problem(problem) => problem.status >= 500 || problem.status == 409 && problem.code == "request_in_progress",
+            Self::Problem(problem) => {
+                problem.status >= 500
+                    || problem.status == 409 && problem.code == "request_in_progress"
+            }
             Self::Unreachable | Self::Unreadable => true,
             Self::SessionEnded => false,
         }

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use failure::Failure;
 use leptos::prelude::*;
 pub(crate) use remote::{Remote, remote};
-pub(crate) use transport::{Answer, Body, Method, Request, send};
+pub(crate) use transport::{Answer, Method, Request, send};
 
 use crate::session::Session;
 
@@ -60,12 +60,21 @@ impl Api {
     }
 
     /// Reads one thing.
-    pub(crate) async fn get<T: DeserializeOwned>(self, path: impl Into<String>) -> Result<Loaded<T>, Failure> {
-        self.send(Request::new(Method::Get, path)).await?.loaded_json().await
+    pub(crate) async fn get<T: DeserializeOwned>(
+        self,
+        path: impl Into<String>,
+    ) -> Result<Loaded<T>, Failure> {
+        self.send(Request::new(Method::Get, path))
+            .await?
+            .loaded_json()
+            .await
     }
 
     /// Reads one thing of which no tag is needed, such as a page of a list.
-    pub(crate) async fn read<T: DeserializeOwned>(self, path: impl Into<String>) -> Result<T, Failure> {
+    pub(crate) async fn read<T: DeserializeOwned>(
+        self,
+        path: impl Into<String>,
+    ) -> Result<T, Failure> {
         Ok(self.get(path).await?.value)
     }
 
@@ -94,7 +103,9 @@ pub(crate) struct Stamp {
 /// A path with parameters; those without a value are left out.
 pub(crate) fn with_query(path: &str, parameters: &[(&str, Option<String>)]) -> String {
     let mut address = path.to_owned();
-    let given = parameters.iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+    let given = parameters
+        .iter()
+        .filter_map(|(name, value)| Some((name, value.as_ref()?)));
     for (place, (name, value)) in given.enumerate() {
         address.push(if place == 0 { '?' } else { '&' });
         address.push_str(name);

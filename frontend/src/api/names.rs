@@ -48,7 +48,10 @@ impl Names {
     /// The name, followed; empty until it is known.
     pub(crate) fn get(self, what: Named) -> String {
         let signal = self.place(what);
-        let is_new = self.asked.try_update_value(|asked| asked.insert(what)).unwrap_or_default();
+        let is_new = self
+            .asked
+            .try_update_value(|asked| asked.insert(what))
+            .unwrap_or_default();
         if is_new && signal.get_untracked().is_none() {
             self.load(what);
         }
@@ -73,12 +76,17 @@ impl Names {
 
     /// Learns the agents of an organisation, once: an account that is none has no name to be read.
     pub(crate) fn learn_agents_of(self, organization: Uuid) {
-        let is_new = self.venues.try_update_value(|venues| venues.insert(organization));
+        let is_new = self
+            .venues
+            .try_update_value(|venues| venues.insert(organization));
         if !is_new.unwrap_or_default() {
             return;
         }
         spawn_local(async move {
-            let parameters = [("organization_id", Some(organization.to_string())), ("limit", Some("100".to_owned()))];
+            let parameters = [
+                ("organization_id", Some(organization.to_string())),
+                ("limit", Some("100".to_owned())),
+            ];
             // Without them the page is of use as well.
             if let Ok(page) = registry::agents(self.api, &parameters).await {
                 self.learn_agents(&page);
@@ -127,9 +135,13 @@ impl Names {
         spawn_local(async move {
             // A name that can't be had stays empty: the page is of use without it.
             let name = match what {
-                Named::Organization(id) => registry::organization(self.api, id).await.map(|found| found.name),
+                Named::Organization(id) => registry::organization(self.api, id)
+                    .await
+                    .map(|found| found.name),
                 Named::Agent(id) => registry::agent(self.api, id).await.map(|found| found.name),
-                Named::ServiceItem(id) => registry::service_item(self.api, id).await.map(|found| found.name),
+                Named::ServiceItem(id) => registry::service_item(self.api, id)
+                    .await
+                    .map(|found| found.name),
             };
             if let Ok(name) = name {
                 self.learn(what, &name);

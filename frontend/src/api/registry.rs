@@ -14,7 +14,8 @@ pub(crate) async fn service_items(
     api: Api,
     parameters: &[(&str, Option<String>)],
 ) -> Result<Page<ServiceItemView>, Failure> {
-    api.read(with_query("/api/v1/service-items", parameters)).await
+    api.read(with_query("/api/v1/service-items", parameters))
+        .await
 }
 
 /// The guide of a service item.
@@ -27,7 +28,8 @@ pub(crate) async fn organizations(
     api: Api,
     parameters: &[(&str, Option<String>)],
 ) -> Result<Page<OrganizationView>, Failure> {
-    api.read(with_query("/api/v1/organizations", parameters)).await
+    api.read(with_query("/api/v1/organizations", parameters))
+        .await
 }
 
 /// An organisation.
@@ -36,7 +38,10 @@ pub(crate) async fn organization(api: Api, id: Uuid) -> Result<OrganizationView,
 }
 
 /// A page of the agents that fit the parameters, which are those of the API.
-pub(crate) async fn agents(api: Api, parameters: &[(&str, Option<String>)]) -> Result<Page<AgentView>, Failure> {
+pub(crate) async fn agents(
+    api: Api,
+    parameters: &[(&str, Option<String>)],
+) -> Result<Page<AgentView>, Failure> {
     api.read(with_query("/api/v1/agents", parameters)).await
 }
 
@@ -66,6 +71,11 @@ pub(crate) async fn item_versions(
 }
 
 /// A version of a service item.
-pub(crate) async fn item_version(api: Api, id: Uuid, version: i32) -> Result<ServiceItemVersionView, Failure> {
-    api.read(format!("/api/v1/service-items/{id}/versions/{version}")).await
+pub(crate) async fn item_version(
+    api: Api,
+    id: Uuid,
+    version: i32,
+) -> Result<ServiceItemVersionView, Failure> {
+    api.read(format!("/api/v1/service-items/{id}/versions/{version}"))
+        .await
 }

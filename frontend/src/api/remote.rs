@@ -9,7 +9,6 @@ use super::Failure;
 pub(crate) struct Remote<T: Send + Sync + 'static> {
     outcome: RwSignal<Option<Result<T, Failure>>>,
     asked: RwSignal<u32>,
-    busy: RwSignal<bool>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Remote<T> {
@@ -29,7 +28,6 @@ where
     let remote = Remote {
         outcome: RwSignal::new(None),
         asked: RwSignal::new(0),
-        busy: RwSignal::new(true),
     };
     let turn = StoredValue::new(0u32);
     Effect::new(move |_| {
@@ -37,13 +35,11 @@ where
         let loading = load();
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
-        remote.busy.set(true);
         spawn_local(async move {
             let outcome = loading.await;
             // The page may be gone, or have asked for something else in the meantime.
             if turn.try_get_value() == Some(mine) {
                 remote.outcome.set(Some(outcome));
-                remote.busy.set(false);
             }
         });
     });
@@ -58,17 +54,14 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
 
     /// What was loaded, if it was.
     pub(crate) fn value(self) -> Option<T> {
-        self.outcome.with(|outcome| outcome.as_ref()?.as_ref().ok().cloned())
+        self.outcome
+            .with(|outcome| outcome.as_ref()?.as_ref().ok().cloned())
     }
 
     /// The same, without following changes.
     pub(crate) fn value_now(self) -> Option<T> {
-        self.outcome.with_untracked(|outcome| outcome.as_ref()?.as_ref().ok().cloned())
-    }
-
-    /// Whether it is being loaded.
-    pub(crate) fn is_busy(self) -> bool {
-        self.busy.get()
+        self.outcome
+            .with_untracked(|outcome| outcome.as_ref()?.as_ref().ok().cloned())
     }
 
     /// Loads again.

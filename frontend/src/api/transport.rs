@@ -162,14 +162,21 @@ impl Answer {
     /// The body as bytes, with its media type.
     pub(crate) async fn bytes(&self) -> Result<(Vec<u8>, String), Failure> {
         let promise = self.0.array_buffer().map_err(|_| Failure::Unreadable)?;
-        let buffer = JsFuture::from(promise).await.map_err(|_| Failure::Unreachable)?;
+        let buffer = JsFuture::from(promise)
+            .await
+            .map_err(|_| Failure::Unreachable)?;
         let media_type = self.0.headers().get("Content-Type").ok().flatten();
-        Ok((js_sys::Uint8Array::new(&buffer).to_vec(), media_type.unwrap_or_default()))
+        Ok((
+            js_sys::Uint8Array::new(&buffer).to_vec(),
+            media_type.unwrap_or_default(),
+        ))
     }
 }
 
 async fn text_of(response: &Response) -> Result<String, Failure> {
     let promise = response.text().map_err(|_| Failure::Unreadable)?;
-    let text = JsFuture::from(promise).await.map_err(|_| Failure::Unreachable)?;
+    let text = JsFuture::from(promise)
+        .await
+        .map_err(|_| Failure::Unreachable)?;
     text.as_string().ok_or(Failure::Unreadable)
 }

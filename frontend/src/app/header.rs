@@ -58,7 +58,10 @@ fn Account() -> impl IntoView {
     });
     move || match session.person() {
         Person::Unknown => ().into_any(),
-        Person::Nobody => view! { <A href="/sign-in" attr:class="button on-red">{shell::SIGN_IN.t()}</A> }.into_any(),
+        Person::Nobody => {
+            view! { <A href="/sign-in" attr:class="button on-red">{shell::SIGN_IN.t()}</A> }
+                .into_any()
+        }
         Person::Somebody(me) => view! {
             <A href=notifications_href() attr:class="button on-red">
                 <Icon sign=Sign::Bell />

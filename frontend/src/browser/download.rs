@@ -11,7 +11,11 @@ pub(crate) fn save(bytes: &[u8], media_type: &str, name: &str) -> Option<()> {
     options.set_type(media_type);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    let link = document
+        .create_element("a")
+        .ok()?
+        .dyn_into::<web_sys::HtmlAnchorElement>()
+        .ok()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();

@@ -10,5 +10,7 @@ pub(crate) fn new_key() -> String {
         // No randomness to be had: the time keeps two keys of this browser apart.
         _ => bytes[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_be_bytes()),
     }
-    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+    uuid::Builder::from_random_bytes(bytes)
+        .into_uuid()
+        .to_string()
 }

@@ -32,7 +32,9 @@ pub(crate) fn set_title(title: &str) {
 /// Moves the focus to the element with this id, and what it shows into view.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // An element that can't take the focus is at least shown.
         let _ = element.focus();
         element.scroll_into_view_with_bool(true);
@@ -48,24 +50,32 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
 /// A parameter of the address.
 pub(crate) fn query(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
 }
 
 /// The address without scheme and host.
 pub(crate) fn path_and_query() -> String {
     let location = web_sys::window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Option<String>| location.as_ref().and_then(read).unwrap_or_default();
+    let part = |read: fn(&web_sys::Location) -> Option<String>| {
+        location.as_ref().and_then(read).unwrap_or_default()
+    };
     part(|location| location.pathname().ok()) + &part(|location| location.search().ok())
 }
 
 /// The origin, such as `https://bangban.example`.
 pub(crate) fn origin() -> String {
-    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }
 
 /// Loads the page anew, without that parameter.
 pub(crate) fn reload_without_query(name: &str) {
-    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return;
+    };
     let search = location.search().unwrap_or_default();
     let kept = web_sys::UrlSearchParams::new_with_str(&search).map(|parameters| {
         parameters.delete(name);

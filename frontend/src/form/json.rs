@@ -29,14 +29,21 @@ pub(super) fn assemble(base: Value, fields: &[Field]) -> (Value, Vec<InputFault>
     let mut renamed = Vec::new();
     count_lines(&mut whole, "", "", &mut renamed);
     // The faults found here are of fields; those found later are of what is sent.
-    let faults = faults.into_iter().map(|fault| InputFault { pointer: to_sent(&renamed, &fault.pointer), ..fault });
+    let faults = faults.into_iter().map(|fault| InputFault {
+        pointer: to_sent(&renamed, &fault.pointer),
+        ..fault
+    });
     let faults = faults.collect();
     (whole, faults, renamed)
 }
 
 fn fault(field: &Field, code: &'static str) -> InputFault {
     let fault = InputFault::at(field.pointer.clone(), code);
-    if code == "wrong_type" { fault.with("expected", "integer") } else { fault }
+    if code == "wrong_type" {
+        fault.with("expected", "integer")
+    } else {
+        fault
+    }
 }
 
 fn convert(field: &Field) -> Result<Option<Value>, &'static str> {
@@ -83,7 +90,12 @@ fn count_lines(value: &mut Value, sent: &str, field: &str, renamed: &mut Vec<Ren
     let is_number = |name: &String| name.bytes().all(|byte| byte.is_ascii_digit());
     if fields.is_empty() || !fields.keys().all(is_number) {
         for (name, inner) in fields.iter_mut() {
-            count_lines(inner, &format!("{sent}/{name}"), &format!("{field}/{name}"), renamed);
+            count_lines(
+                inner,
+                &format!("{sent}/{name}"),
+                &format!("{field}/{name}"),
+                renamed,
+            );
         }
         return;
     }
@@ -92,28 +104,43 @@ fn count_lines(value: &mut Value, sent: &str, field: &str, renamed: &mut Vec<Ren
         .filter_map(|(name, line)| Some((name.parse().ok()?, line)))
         .collect();
     lines.sort_by_key(|(number, _)| *number);
-    let lines = lines.into_iter().enumerate().map(|(place, (number, mut line))| {
-        let (sent, field) = (format!("{sent}/{place}"), format!("{field}/{number}"));
-        count_lines(&mut line, &sent, &field, renamed);
-        renamed.push(Renamed { sent, field });
-        line
-    });
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(place, (number, mut line))| {
+            let (sent, field) = (format!("{sent}/{place}"), format!("{field}/{number}"));
+            count_lines(&mut line, &sent, &field, renamed);
+            renamed.push(Renamed { sent, field });
+            line
+        });
     *value = Value::Array(lines.collect());
 }
 
 /// What the form calls what is sent at a pointer.
 pub(super) fn to_field(renamed: &[Renamed], pointer: &str) -> String {
-    let found = renamed.iter().find_map(|line| Some((line, below(pointer, &line.sent)?)));
-    found.map_or_else(|| pointer.to_owned(), |(line, rest)| format!("{}{rest}", line.field))
+    let found = renamed
+        .iter()
+        .find_map(|line| Some((line, below(pointer, &line.sent)?)));
+    found.map_or_else(
+        || pointer.to_owned(),
+        |(line, rest)| format!("{}{rest}", line.field),
+    )
 }
 
 fn to_sent(renamed: &[Renamed], pointer: &str) -> String {
-    let found = renamed.iter().find_map(|line| Some((line, below(pointer, &line.field)?)));
-    found.map_or_else(|| pointer.to_owned(), |(line, rest)| format!("{}{rest}", line.sent))
+    let found = renamed
+        .iter()
+        .find_map(|line| Some((line, below(pointer, &line.field)?)));
+    found.map_or_else(
+        || pointer.to_owned(),
+        |(line, rest)| format!("{}{rest}", line.sent),
+    )
 }
 
 fn below<'p>(pointer: &'p str, place: &str) -> Option<&'p str> {
-    pointer.strip_prefix(place).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+    pointer
+        .strip_prefix(place)
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -142,7 +169,10 @@ mod tests {
             field("/note", Kind::Text, false, " "),
         ];
         let (value, faults, renamed) = assemble(json!({ "kept": true }), &fields);
-        assert_eq!(value, json!({ "kept": true, "items": [{ "name": "a" }, { "name": "", "count": 2 }] }));
+        assert_eq!(
+            value,
+            json!({ "kept": true, "items": [{ "name": "a" }, { "name": "", "count": 2 }] })
+        );
         assert!(faults.is_empty());
         assert_eq!(to_field(&renamed, "/items/1/name"), "/items/3/name");
         assert_eq!(to_field(&renamed, "/note"), "/note");
@@ -158,8 +188,14 @@ mod tests {
             field("/kinds", Kind::Choices, false, "a,b"),
         ];
         let (value, faults, _) = assemble(json!({}), &fields);
-        assert_eq!(value, json!({ "sure": false, "at": "2026-11-20T10:00:00+08:00", "kinds": ["a", "b"] }));
-        let told: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code.as_ref())).collect();
+        assert_eq!(
+            value,
+            json!({ "sure": false, "at": "2026-11-20T10:00:00+08:00", "kinds": ["a", "b"] })
+        );
+        let told: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.pointer.as_str(), fault.code.as_ref()))
+            .collect();
         assert_eq!(told, [("/days", "wrong_type"), ("/on", "required")]);
     }
 }

@@ -88,7 +88,13 @@ impl Form {
     }
 
     /// The field at a pointer, from now on a part of what is sent; what was typed before is still in it.
-    pub(crate) fn register(self, pointer: &str, label: String, kind: Kind, required: bool) -> ArcRwSignal<String> {
+    pub(crate) fn register(
+        self,
+        pointer: &str,
+        label: String,
+        kind: Kind,
+        required: bool,
+    ) -> ArcRwSignal<String> {
         let value = self.signal(pointer);
         self.fields.update_value(|fields| {
             if let Some(field) = fields.iter_mut().find(|field| field.pointer == pointer) {
@@ -111,11 +117,20 @@ impl Form {
 
     /// What stands at a pointer, as a signal.
     pub(crate) fn signal(self, pointer: &str) -> ArcRwSignal<String> {
-        let find = |fields: &Vec<Field>| fields.iter().find(|field| field.pointer == pointer).map(|field| field.value.clone());
+        let find = |fields: &Vec<Field>| {
+            fields
+                .iter()
+                .find(|field| field.pointer == pointer)
+                .map(|field| field.value.clone())
+        };
         if let Some(value) = self.fields.with_value(find) {
             return value;
         }
-        let kept = self.kept.get_value().then(|| self.name.with_value(|name| draft::value(name, pointer))).flatten();
+        let kept = self
+            .kept
+            .get_value()
+            .then(|| self.name.with_value(|name| draft::value(name, pointer)))
+            .flatten();
         let value = ArcRwSignal::new(kept.unwrap_or_default());
         self.fields.update_value(|fields| {
             fields.push(Field {
@@ -142,7 +157,8 @@ impl Form {
             return;
         }
         if self.kept.get_value() {
-            self.name.with_value(|name| draft::keep(name, pointer, &value));
+            self.name
+                .with_value(|name| draft::keep(name, pointer, &value));
         }
         signal.set(value);
     }
@@ -176,14 +192,19 @@ impl Form {
 
     fn label_of(self, pointer: &str) -> Option<String> {
         self.fields.with_value(|fields| {
-            let field = fields.iter().find(|field| field.shown && field.pointer == pointer)?;
+            let field = fields
+                .iter()
+                .find(|field| field.shown && field.pointer == pointer)?;
             Some(field.label.clone())
         })
     }
 
     /// The id of the element of a field.
     pub(crate) fn field_id(self, pointer: &str) -> String {
-        let name = self.name.get_value().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+        let name = self
+            .name
+            .get_value()
+            .replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
         format!("f-{name}{}", pointer.replace('/', "-"))
     }
 
@@ -207,7 +228,9 @@ impl Form {
         self.name.with_value(|name| draft::forget(name));
         self.faults.set(Vec::new());
         self.failure.set(None);
-        let values: Vec<_> = self.fields.with_value(|fields| fields.iter().map(|field| field.value.clone()).collect());
+        let values: Vec<_> = self
+            .fields
+            .with_value(|fields| fields.iter().map(|field| field.value.clone()).collect());
         for value in values {
             value.set(String::new());
         }
@@ -215,7 +238,9 @@ impl Form {
 
     /// The request that the fields make, over what `base` gives already; or the faults are told, and none comes.
     pub(crate) fn read<T: DeserializeOwned + Validate>(self, base: Value) -> Option<T> {
-        let (value, mut faults, renamed) = self.fields.with_value(|fields| json::assemble(base, fields));
+        let (value, mut faults, renamed) = self
+            .fields
+            .with_value(|fields| json::assemble(base, fields));
         self.renamed.set_value(renamed);
         let request = match serde_json::from_value::<T>(value) {
             Ok(request) => {
@@ -236,10 +261,19 @@ impl Form {
     }
 
     /// Whether the fields below these pointers are right; the faults of others wait until those are asked for.
-    pub(crate) fn check<T: DeserializeOwned + Validate>(self, base: Value, pointers: &[&str]) -> bool {
+    pub(crate) fn check<T: DeserializeOwned + Validate>(
+        self,
+        base: Value,
+        pointers: &[&str],
+    ) -> bool {
         self.read::<T>(base);
         let is_asked = |fault: &FieldFault| {
-            pointers.iter().any(|pointer| fault.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+            pointers.iter().any(|pointer| {
+                fault
+                    .pointer
+                    .strip_prefix(pointer)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
         };
         self.faults.update(|faults| faults.retain(is_asked));
         self.faults.with_untracked(Vec::is_empty)
@@ -258,7 +292,10 @@ impl Form {
         let renamed = self.renamed.get_value();
         let mut faults: Vec<FieldFault> = faults
             .into_iter()
-            .map(|fault| FieldFault { pointer: json::to_field(&renamed, &fault.pointer), ..fault })
+            .map(|fault| FieldFault {
+                pointer: json::to_field(&renamed, &fault.pointer),
+                ..fault
+            })
             .collect();
         faults.dedup_by(|one, other| one.pointer == other.pointer && one.detail == other.detail);
         self.faults.set(faults);
@@ -280,7 +317,9 @@ impl Form {
             return;
         }
         self.failure.set(None);
-        let Some(request) = self.read::<T>(base) else { return };
+        let Some(request) = self.read::<T>(base) else {
+            return;
+        };
         self.run(|stamp| work(request, stamp), done);
     }
 
@@ -295,7 +334,10 @@ impl Form {
         }
         self.failure.set(None);
         self.busy.set(true);
-        let stamp = Stamp { key: Some(self.key.get_value()), etag: None };
+        let stamp = Stamp {
+            key: Some(self.key.get_value()),
+            etag: None,
+        };
         let attempt = work(stamp);
         spawn_local(async move {
             let outcome = attempt.await;

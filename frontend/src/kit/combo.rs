@@ -122,7 +122,7 @@ pub(crate) fn ComboField<S, L>(
     #[prop(into)] label: String,
     search: S,
     named: Callback<String, String>,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip)] hint: Option<String>,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView
 where

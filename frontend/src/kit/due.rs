@@ -20,15 +20,27 @@ pub(crate) fn DueTag(
 fn told(due: Option<Day>, unknown_year: Option<i32>) -> (String, Tone, Sign) {
     let Some(due) = due else {
         return match unknown_year {
-            Some(year) => (kit::DUE_UNKNOWN.fill([&year.to_string()]), Tone::Waiting, Sign::Clock),
+            Some(year) => (
+                kit::DUE_UNKNOWN.fill([&year.to_string()]),
+                Tone::Waiting,
+                Sign::Clock,
+            ),
             None => (kit::NO_DUE_DATE.t().to_owned(), Tone::Neutral, Sign::Minus),
         };
     };
     let days = (due.0 - clock::today()).num_days();
     match days {
-        ..0 => (kit::OVERDUE_SINCE.fill([&(-days).to_string()]), Tone::Bad, Sign::Warning),
+        ..0 => (
+            kit::OVERDUE_SINCE.fill([&(-days).to_string()]),
+            Tone::Bad,
+            Sign::Warning,
+        ),
         0 => (kit::DUE_TODAY.t().to_owned(), Tone::Waiting, Sign::Clock),
         1 => (kit::DUE_TOMORROW.t().to_owned(), Tone::Waiting, Sign::Clock),
-        _ => (kit::DUE_ON.fill([&time::day(due)]), Tone::Neutral, Sign::Clock),
+        _ => (
+            kit::DUE_ON.fill([&time::day(due)]),
+            Tone::Neutral,
+            Sign::Clock,
+        ),
     }
 }

@@ -10,7 +10,10 @@ use crate::texts::{Words, kit, shell};
 pub(crate) fn words_of(failure: &Failure) -> String {
     match failure {
         Failure::Problem(problem) if problem.status == 412 => kit::STALE.t().to_owned(),
-        Failure::Problem(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
+        Failure::Problem(problem) => problem
+            .detail
+            .clone()
+            .unwrap_or_else(|| problem.title.clone()),
         Failure::Unreachable => kit::UNREACHABLE.t().to_owned(),
         Failure::SessionEnded => kit::SESSION_ENDED.t().to_owned(),
         Failure::Unreadable => kit::UNREADABLE.t().to_owned(),
@@ -25,7 +28,9 @@ pub(crate) fn FailureView(
 ) -> impl IntoView {
     let title = title_of(&failure).map(|title| view! { <h2 class="notice-title">{title.t()}</h2> });
     let trace = match &failure {
-        Failure::Problem(problem) if problem.status >= 500 => Some(kit::TRACE.fill([&problem.trace_id])),
+        Failure::Problem(problem) if problem.status >= 500 => {
+            Some(kit::TRACE.fill([&problem.trace_id]))
+        }
         _ => None,
     };
     view! {

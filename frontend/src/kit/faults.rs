@@ -18,7 +18,10 @@ pub(crate) fn FaultsAt(
     move || {
         let told = form.faults_at(&pointer);
         (!told.is_empty()).then(|| {
-            let lines = told.into_iter().map(|fault| view! { <span>{fault}</span> }).collect_view();
+            let lines = told
+                .into_iter()
+                .map(|fault| view! { <span>{fault}</span> })
+                .collect_view();
             view! {
                 <p class="fault" id=id.clone()>
                     <Icon sign=Sign::Warning />

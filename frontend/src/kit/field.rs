@@ -70,13 +70,20 @@ pub(crate) struct Choice {
 impl Choice {
     /// A value with its name.
     pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None }
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+        }
     }
 }
 
 /// The codes of a type as choices.
 pub(crate) fn choices<C: Coded + serde::Serialize>(codes: &[C]) -> Vec<Choice> {
-    codes.iter().map(|code| Choice::new(code_of(*code), code.t())).collect()
+    codes
+        .iter()
+        .map(|code| Choice::new(code_of(*code), code.t()))
+        .collect()
 }
 
 /// A code as it is written on the wire.
@@ -99,18 +106,29 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn of(form: Form, pointer: &str) -> Self {
         let field = form.field_id(pointer);
-        Self { hint: format!("{field}-hint"), fault: format!("{field}-fault"), field }
+        Self {
+            hint: format!("{field}-hint"),
+            fault: format!("{field}-fault"),
+            field,
+        }
     }
 }
 
 pub(super) fn described_by(ids: &Ids, hint: bool, faulty: bool) -> Option<String> {
     let parts = [(hint, &ids.hint), (faulty, &ids.fault)];
-    let named: Vec<_> = parts.into_iter().filter_map(|(is, id)| is.then_some(id.as_str())).collect();
+    let named: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(is, id)| is.then_some(id.as_str()))
+        .collect();
     (!named.is_empty()).then(|| named.join(" "))
 }
 
 pub(super) fn name_of(label: &str, optional: bool) -> String {
-    if optional { format!("{label}{}", kit::OPTIONAL.t()) } else { label.to_owned() }
+    if optional {
+        format!("{label}{}", kit::OPTIONAL.t())
+    } else {
+        label.to_owned()
+    }
 }
 
 /// Label, hint and fault around a control.
@@ -166,8 +184,14 @@ pub(crate) fn TextField(
     let value = form.register(&pointer, label.clone(), kind, !optional);
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
-    let typed = { let pointer = pointer.clone(); move |event| form.set(&pointer, event_target_value(&event)) };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
+    let typed = {
+        let pointer = pointer.clone();
+        move |event| form.set(&pointer, event_target_value(&event))
+    };
     view! {
         <Frame form pointer label hint optional>
             <input
@@ -197,8 +221,14 @@ pub(crate) fn TextArea(
     let value = form.register(&pointer, label.clone(), Kind::Text, !optional);
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
-    let typed = { let pointer = pointer.clone(); move |event| form.set(&pointer, event_target_value(&event)) };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
+    let typed = {
+        let pointer = pointer.clone();
+        move |event| form.set(&pointer, event_target_value(&event))
+    };
     view! {
         <Frame form pointer label hint optional>
             <textarea
@@ -222,14 +252,25 @@ pub(crate) fn DateField(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional)] optional: bool,
     /// With hour and minute.
-    #[prop(optional)] with_time: bool,
+    #[prop(optional)]
+    with_time: bool,
 ) -> impl IntoView {
-    let kind = if with_time { Kind::DateTime } else { Kind::Date };
+    let kind = if with_time {
+        Kind::DateTime
+    } else {
+        Kind::Date
+    };
     let value = form.register(&pointer, label.clone(), kind, !optional);
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
-    let typed = { let pointer = pointer.clone(); move |event| form.set(&pointer, event_target_value(&event)) };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
+    let typed = {
+        let pointer = pointer.clone();
+        move |event| form.set(&pointer, event_target_value(&event))
+    };
     view! {
         <Frame form pointer label hint optional>
             <input
@@ -254,13 +295,20 @@ pub(crate) fn SelectField(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional)] optional: bool,
     /// What stands for no choice.
-    #[prop(optional, into)] nothing: Option<String>,
+    #[prop(optional, into)]
+    nothing: Option<String>,
 ) -> impl IntoView {
     let value = form.register(&pointer, label.clone(), Kind::Choice, !optional);
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
-    let chosen = { let pointer = pointer.clone(); move |event| form.set(&pointer, event_target_value(&event)) };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
+    let chosen = {
+        let pointer = pointer.clone();
+        move |event| form.set(&pointer, event_target_value(&event))
+    };
     let options = move || {
         let value = value.get();
         let options = choices.get().into_iter().map(|choice| {
@@ -296,7 +344,10 @@ pub(crate) fn RadioField(
     #[prop(default = Kind::Choice)] kind: Kind,
 ) -> impl IntoView {
     let value = form.register(&pointer, label.clone(), kind, !optional);
-    let set = { let pointer = pointer.clone(); Callback::new(move |chosen: String| form.set(&pointer, chosen)) };
+    let set = {
+        let pointer = pointer.clone();
+        Callback::new(move |chosen: String| form.set(&pointer, chosen))
+    };
     let is_chosen = Callback::new(move |choice: String| value.get() == choice);
     view! { <Group form pointer label hint optional choices several=false set is_chosen /> }
 }
@@ -324,7 +375,8 @@ pub(crate) fn CheckField(
             form.set(&pointer, all.join(","));
         })
     };
-    let is_chosen = Callback::new(move |choice: String| value.get().split(',').any(|one| one == choice));
+    let is_chosen =
+        Callback::new(move |choice: String| value.get().split(',').any(|one| one == choice));
     view! { <Group form pointer label hint optional choices several=true set is_chosen /> }
 }
 
@@ -343,8 +395,14 @@ fn Group(
 ) -> impl IntoView {
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let faults = { let pointer = pointer.clone(); Signal::derive(move || form.faults_at(&pointer)) };
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
+    let faults = {
+        let pointer = pointer.clone();
+        Signal::derive(move || form.faults_at(&pointer))
+    };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
     let name = ids.field.clone();
     let options = move || {
         let name = name.clone();
@@ -389,12 +447,28 @@ pub(crate) fn FlagField(
     let value = form.register(&pointer, label.clone(), Kind::Flag, false);
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
-    let faults = { let pointer = pointer.clone(); Signal::derive(move || form.faults_at(&pointer)) };
-    let described = { let (ids, hint) = (ids.clone(), hint.is_some()); move || described_by(&ids, hint, faulty.get()) };
-    let is_set = { let value = value.clone(); move || value.get() == "true" };
+    let faults = {
+        let pointer = pointer.clone();
+        Signal::derive(move || form.faults_at(&pointer))
+    };
+    let described = {
+        let (ids, hint) = (ids.clone(), hint.is_some());
+        move || described_by(&ids, hint, faulty.get())
+    };
+    let is_set = {
+        let value = value.clone();
+        move || value.get() == "true"
+    };
     let toggled = move |_| {
         let set = value.get_untracked() != "true";
-        form.set(&pointer, if set { "true".to_owned() } else { String::new() });
+        form.set(
+            &pointer,
+            if set {
+                "true".to_owned()
+            } else {
+                String::new()
+            },
+        );
     };
     view! {
         <div class="field" class:faulty=faulty>

@@ -63,17 +63,24 @@ pub(crate) fn FileField(
             <label for=ids.field.clone()>{name_of(&label, optional)}</label>
             {hint.map(|hint| view! { <p class="hint" id=ids.hint.clone()>{hint}</p> })}
             <super::field::Faults id=ids.fault.clone() faults />
-            <input
-                id=ids.field
-                type="file"
-                class="file"
-                accept=accept
-                multiple=several
-                capture=camera.then_some("environment")
-                aria-describedby=described
-                aria-invalid=move || faulty.get().then_some("true")
-                on:change=changed
-            />
+            <div class="file">
+                <input
+                    id=ids.field.clone()
+                    type="file"
+                    class="hidden"
+                    accept=accept
+                    multiple=several
+                    capture=camera.then_some("environment")
+                    aria-describedby=described
+                    aria-invalid=move || faulty.get().then_some("true")
+                    on:change=changed
+                />
+                // The browser's own button speaks the browser's language, and says that nothing is chosen.
+                <label for=ids.field class="button">
+                    <Icon sign=Sign::File />
+                    {if several { kit::CHOOSE_FILES.t() } else { kit::CHOOSE_FILE.t() }}
+                </label>
+            </div>
             <Chosen files />
         </div>
     }

@@ -40,7 +40,11 @@ pub(crate) fn Summary(form: Form) -> impl IntoView {
         let faults = form.all_faults();
         (!faults.is_empty()).then(|| {
             let lines = faults.into_iter().map(|(id, label, detail)| {
-                let text = if label.is_empty() { detail } else { format!("{label}：{detail}") };
+                let text = if label.is_empty() {
+                    detail
+                } else {
+                    format!("{label}：{detail}")
+                };
                 match id {
                     Some(id) => {
                         let target = id.clone();
@@ -48,7 +52,8 @@ pub(crate) fn Summary(form: Form) -> impl IntoView {
                             event.prevent_default();
                             page::focus(&target);
                         };
-                        view! { <li><a href=format!("#{id}") on:click=jump>{text}</a></li> }.into_any()
+                        view! { <li><a href=format!("#{id}") on:click=jump>{text}</a></li> }
+                            .into_any()
                     }
                     None => view! { <li>{text}</li> }.into_any(),
                 }
@@ -74,9 +79,11 @@ pub(crate) fn Summary(form: Form) -> impl IntoView {
 pub(crate) fn Lines<C, V>(
     form: Form,
     /// The pointer of the list.
-    #[prop(into)] pointer: String,
+    #[prop(into)]
+    pointer: String,
     /// How many are shown at first.
-    #[prop(default = 1)] first: usize,
+    #[prop(default = 1)]
+    first: usize,
     #[prop(optional, into)] add: Option<String>,
     children: C,
 ) -> impl IntoView
@@ -87,11 +94,32 @@ where
     // Which lines there are is a part of the draft as well.
     let place = format!("{pointer}#");
     let numbers = form.signal(&place);
-    form.preset(&place, (0..first).map(|number| number.to_string()).collect::<Vec<_>>().join(","));
-    let all = move || -> Vec<u32> { numbers.get().split(',').filter_map(|number| number.parse().ok()).collect() };
+    form.preset(
+        &place,
+        (0..first)
+            .map(|number| number.to_string())
+            .collect::<Vec<_>>()
+            .join(","),
+    );
+    let all = move || -> Vec<u32> {
+        numbers
+            .get()
+            .split(',')
+            .filter_map(|number| number.parse().ok())
+            .collect()
+    };
     let write = {
         let place = place.clone();
-        move |numbers: &[u32]| form.set(&place, numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+        move |numbers: &[u32]| {
+            form.set(
+                &place,
+                numbers
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(","),
+            )
+        }
     };
     let on_add = {
         let (all, write) = (all.clone(), write.clone());

@@ -24,7 +24,10 @@ pub(crate) fn Empty(
 
 /// A pair of name and value in a list of facts (`<dl class="facts">`); left out without a value.
 #[component]
-pub(crate) fn Fact(#[prop(into)] name: String, #[prop(into)] value: Option<String>) -> impl IntoView {
+pub(crate) fn Fact(
+    #[prop(into)] name: String,
+    #[prop(into)] value: Option<String>,
+) -> impl IntoView {
     let value = value.filter(|value| !value.is_empty());
     value.map(|value| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> })
 }
@@ -81,7 +84,9 @@ impl<T: Clone + Send + Sync + 'static> Pages<T> {
         L: Future<Output = Result<Page<T>, Failure>> + 'static,
     {
         let next = self.next.get_untracked();
-        let Some(cursor) = next.filter(|_| !self.busy.get_untracked()) else { return };
+        let Some(cursor) = next.filter(|_| !self.busy.get_untracked()) else {
+            return;
+        };
         self.busy.set(true);
         self.failure.set(None);
         let loading = load(cursor);

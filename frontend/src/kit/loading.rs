@@ -9,7 +9,9 @@ use crate::texts::kit;
 /// Grey lines where something will be; they appear after 300 ms (style sheet), so that what is quick does not flicker.
 #[component]
 pub(crate) fn Skeleton(#[prop(default = 3)] lines: usize) -> impl IntoView {
-    let lines = (0..lines).map(|_| view! { <span class="skeleton-line"></span> }).collect_view();
+    let lines = (0..lines)
+        .map(|_| view! { <span class="skeleton-line"></span> })
+        .collect_view();
     view! {
         <div class="skeleton" role="status">
             <span class="hidden">{kit::LOADING.t()}</span>

@@ -41,10 +41,14 @@ pub(crate) fn Tag(
 #[component]
 pub(crate) fn StateTag(state: StateName) -> impl IntoView {
     let (tone, sign) = match state {
-        StateName::Draft | StateName::Submitted | StateName::Accepted | StateName::InProgress => (Tone::Neutral, None),
+        StateName::Draft | StateName::Submitted | StateName::Accepted | StateName::InProgress => {
+            (Tone::Neutral, None)
+        }
         StateName::CorrectionRequired => (Tone::Waiting, Some(Sign::Clock)),
         StateName::Suspended => (Tone::Waiting, Some(Sign::Pause)),
-        StateName::Completed | StateName::HandedOver | StateName::Archived => (Tone::Good, Some(Sign::Done)),
+        StateName::Completed | StateName::HandedOver | StateName::Archived => {
+            (Tone::Good, Some(Sign::Done))
+        }
         StateName::Rejected | StateName::Withdrawn | StateName::Lapsed | StateName::Terminated => {
             (Tone::Neutral, Some(Sign::Minus))
         }

@@ -24,12 +24,15 @@ impl Toasts {
 
     /// Tells something.
     pub(crate) fn tell(self, text: impl Into<String>) {
-        let last = self.0.with_untracked(|told| told.last().map(|(number, _)| *number));
+        let last = self
+            .0
+            .with_untracked(|told| told.last().map(|(number, _)| *number));
         let number = last.map_or(0, |last| last + 1);
         self.0.update(|told| told.push((number, text.into())));
         spawn_local(async move {
             clock::sleep(STAYS).await;
-            self.0.try_update(|told| told.retain(|(other, _)| *other != number));
+            self.0
+                .try_update(|told| told.retain(|(other, _)| *other != number));
         });
     }
 }

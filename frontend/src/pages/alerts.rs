@@ -29,8 +29,7 @@ pub(crate) fn Alerts() -> impl IntoView {
 fn List() -> impl IntoView {
     let api = use_api();
     let session = use_session();
-    let load =
-        move |cursor| async move { supervision::alerts(api, &[("cursor", cursor)]).await };
+    let load = move |cursor| async move { supervision::alerts(api, &[("cursor", cursor)]).await };
     // Administrators see no cases.
     let overdue = move || {
         session.has_any(&[Role::Supervisor]).then(|| {
@@ -85,7 +84,7 @@ fn Row(alert: AlertView) -> impl IntoView {
             <td data-label=alerts::RAISED.t()>
                 <time datetime=alert.raised_at.to_rfc3339()>{time::moment(alert.raised_at)}</time>
             </td>
-            <td data-label=alerts::NEXT.t()>{next(&alert, what)}</td>
+            <td class="nowrap" data-label=alerts::NEXT.t()>{next(&alert, what)}</td>
         </tr>
     }
 }

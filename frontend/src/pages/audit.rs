@@ -65,10 +65,16 @@ fn Trail() -> impl IntoView {
 fn parameters(filter: Filter) -> Vec<(&'static str, Option<String>)> {
     let mut parameters = filter.parameters();
     for (name, value) in &mut parameters {
-        let day = value.as_ref().and_then(|value| value.parse::<NaiveDate>().ok());
+        let day = value
+            .as_ref()
+            .and_then(|value| value.parse::<NaiveDate>().ok());
         match *name {
             "from" => *value = day.map(start),
-            "until" => *value = day.and_then(|day| day.checked_add_days(Days::new(1))).map(start),
+            "until" => {
+                *value = day
+                    .and_then(|day| day.checked_add_days(Days::new(1)))
+                    .map(start)
+            }
             _ => {}
         }
     }
@@ -93,15 +99,41 @@ fn Fields(filter: Filter) -> impl IntoView {
         Choice::new(*kind, label)
     });
     let kinds: Vec<_> = kinds.collect();
+    // A code that is not offered (a request that was refused) may still stand in the address.
+    let actions = Signal::derive(move || {
+        let mut all: Vec<_> = audit::actions()
+            .into_iter()
+            .map(|(code, told)| Choice::new(code, told))
+            .collect();
+        let wanted = filter.get("action");
+        let other = wanted.filter(|wanted| all.iter().all(|choice| choice.value != *wanted));
+        all.extend(other.map(|code| Choice::new(code.clone(), code)));
+        all
+    });
+    let more = Memo::new(move |_| {
+        let names = ["subject_kind", "subject_id", "actor_id"];
+        names.into_iter().any(|name| filter.get(name).is_some())
+    });
     view! {
         <FilterView filter>
             <DateField form pointer="/from" label=audit::FROM />
             <DateField form pointer="/until" label=audit::UNTIL />
-            <TextField form pointer="/action" label=audit::ACTION hint=audit::ACTION_HINT />
+            <SelectField form pointer="/action" label=audit::ACTION choices=actions nothing=kit::ALL />
             <SelectField form pointer="/outcome" label=audit::OUTCOME choices=outcomes nothing=kit::ALL />
-            <SelectField form pointer="/subject_kind" label=audit::SUBJECT_KIND choices=kinds nothing=kit::ALL />
-            <TextField form pointer="/subject_id" label=audit::SUBJECT_ID hint=audit::SUBJECT_HINT />
-            <TextField form pointer="/actor_id" label=audit::ACTOR />
+            <details open=more>
+                <summary>{audit::MORE_FILTERS.t()}</summary>
+                <div>
+                    <SelectField
+                        form
+                        pointer="/subject_kind"
+                        label=audit::SUBJECT_KIND
+                        choices=kinds
+                        nothing=kit::ALL
+                    />
+                    <TextField form pointer="/subject_id" label=audit::SUBJECT_ID />
+                    <TextField form pointer="/actor_id" label=audit::ACTOR />
+                </div>
+            </details>
         </FilterView>
     }
 }

@@ -81,7 +81,11 @@ fn tabs(filter: Filter, known: &[i32]) -> Vec<TabLink> {
     let tab = |year: i32| {
         let text = year.to_string();
         let is_known = known.contains(&year);
-        let label = if is_known { calendar::YEAR } else { calendar::YEAR_MISSING };
+        let label = if is_known {
+            calendar::YEAR
+        } else {
+            calendar::YEAR_MISSING
+        };
         TabLink {
             href: filter.href_with(&[("year", Some(&text))]),
             label: label.fill([&text]),
@@ -97,7 +101,11 @@ fn tabs(filter: Filter, known: &[i32]) -> Vec<TabLink> {
 fn Year(year: i32, #[prop(optional_no_strip)] known: Option<CalendarYearView>) -> impl IntoView {
     let session = use_session();
     let text = year.to_string();
-    let label = if known.is_some() { calendar::REPLACE_YEAR } else { calendar::IMPORT_YEAR };
+    let label = if known.is_some() {
+        calendar::REPLACE_YEAR
+    } else {
+        calendar::IMPORT_YEAR
+    };
     let label = label.fill([&text]);
     let import = move || {
         let label = label.clone();
@@ -123,7 +131,10 @@ fn Year(year: i32, #[prop(optional_no_strip)] known: Option<CalendarYearView>) -
 }
 
 fn months(year: &CalendarYearView) -> impl IntoView {
-    let counts = [year.holidays.len().to_string(), year.workdays.len().to_string()];
+    let counts = [
+        year.holidays.len().to_string(),
+        year.workdays.len().to_string(),
+    ];
     let months = (1..=12).map(|month| view! { <Month year=year.clone() month /> });
     view! {
         <p>{calendar::SUMMARY.fill([&counts[0], &counts[1]])}</p>

@@ -30,7 +30,9 @@ pub(crate) fn Home() -> impl IntoView {
 #[component]
 fn Steps() -> impl IntoView {
     let steps = home::STEPS.iter().zip(&home::STEP_TEXTS);
-    let steps = steps.map(|(step, text)| view! { <li><h3>{step.t()}</h3><p>{text.t()}</p></li> }).collect_view();
+    let steps = steps
+        .map(|(step, text)| view! { <li><h3>{step.t()}</h3><p>{text.t()}</p></li> })
+        .collect_view();
     view! {
         <section aria-labelledby="steps-title">
             <h2 id="steps-title">{home::STEPS_TITLE.t()}</h2>

@@ -67,7 +67,9 @@ fn Fields(filter: Filter) -> impl IntoView {
     let categories = Signal::derive(move || {
         let mut all = known.value().unwrap_or_default();
         all.extend(filter.get("category"));
-        all.into_iter().map(|name| Choice::new(name.clone(), name)).collect()
+        all.into_iter()
+            .map(|name| Choice::new(name.clone(), name))
+            .collect()
     });
     let speeds = vec![
         Choice::new("true", items::ON_THE_SPOT),
@@ -75,7 +77,7 @@ fn Fields(filter: Filter) -> impl IntoView {
     ];
     view! {
         <FilterView filter>
-            <TextField form pointer="/q" label=items::NAME hint=items::NAME_HINT />
+            <TextField form pointer="/q" label=items::NAME_HAS />
             <SelectField form pointer="/category" label=items::CATEGORY choices=categories nothing=kit::ALL />
             <SelectField
                 form

@@ -1,8 +1,8 @@
 //! One module for each page or family of pages.
 
 pub(crate) mod alerts;
-pub(crate) mod approvals;
 pub(crate) mod apply;
+pub(crate) mod approvals;
 pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;

@@ -15,7 +15,8 @@ use crate::texts::{acts::verb, my, shell, states, time};
 #[component]
 pub(crate) fn My() -> impl IntoView {
     let api = use_api();
-    let load = move |cursor: Option<String>| async move { cases::list(api, &[("cursor", cursor)]).await };
+    let load =
+        move |cursor: Option<String>| async move { cases::list(api, &[("cursor", cursor)]).await };
     let first = remote(move || load(None));
     view! {
         <PageHead title=shell::NAV_MY_CASES>

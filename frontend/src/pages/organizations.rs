@@ -48,12 +48,7 @@ fn Network() -> impl IntoView {
     view! {
         <PageHead title=organizations::TITLE />
         <FilterView filter kept=&["parent"]>
-            <TextField
-                form=filter.form
-                pointer="/q"
-                label=organizations::NAME
-                hint=organizations::NAME_HINT
-            />
+            <TextField form=filter.form pointer="/q" label=organizations::NAME_HAS />
             <SelectField
                 form=filter.form
                 pointer="/kind"
@@ -117,6 +112,9 @@ fn Place(filter: Filter) -> impl IntoView {
 #[component]
 fn Path(path: Vec<OrganizationView>) -> impl IntoView {
     let last = path.len().saturating_sub(1);
+    if last == 0 {
+        return ().into_any();
+    }
     let steps = path
         .into_iter()
         .enumerate()
@@ -129,6 +127,7 @@ fn Path(path: Vec<OrganizationView>) -> impl IntoView {
         })
         .collect_view();
     view! { <nav class="breadcrumb" aria-label=organizations::PATH.t()><ol>{steps}</ol></nav> }
+        .into_any()
 }
 
 /// What is below an organisation.
@@ -149,7 +148,7 @@ fn Below(parent: Uuid) -> impl IntoView {
             <Listing
                 load
                 empty=|| view! { <p class="soft">{organizations::EMPTY_BELOW.t()}</p> }
-                children=|pages| table(pages, organizations::BELOW)
+                children=|pages| table(pages, organizations::BELOW, false)
             />
         </section>
     }
@@ -186,7 +185,7 @@ fn Found(filter: Filter) -> impl IntoView {
     view! {
         <section>
             <h2>{title}</h2>
-            <Listing load empty children=|pages| table(pages, organizations::FOUND) />
+            <Listing load empty children=|pages| table(pages, organizations::FOUND, true) />
         </section>
     }
 }

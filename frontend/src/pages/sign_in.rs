@@ -10,9 +10,9 @@ use crate::api::{registry, remote, use_api};
 use crate::app::first_page;
 use crate::browser::page;
 use crate::form::Form;
-use crate::kit::{Button, FailureView, PageHead};
 use crate::kit::field::{Input, TextField};
 use crate::kit::form::FormView;
+use crate::kit::{Button, FailureView, PageHead};
 use crate::session::{Person, use_session};
 use crate::texts::{Words, shell};
 
@@ -25,8 +25,12 @@ pub(crate) fn SignIn() -> impl IntoView {
     Effect::new(move |_| {
         if let Person::Somebody(me) = session.person() {
             let roles: Vec<_> = me.roles.iter().map(|held| held.role).collect();
-            let wanted = page::query("next").filter(|next| next.starts_with('/') && !next.starts_with("//"));
-            navigate(&wanted.unwrap_or_else(|| first_page(&roles).to_owned()), Default::default());
+            let wanted =
+                page::query("next").filter(|next| next.starts_with('/') && !next.starts_with("//"));
+            navigate(
+                &wanted.unwrap_or_else(|| first_page(&roles).to_owned()),
+                Default::default(),
+            );
         }
     });
     view! {

@@ -38,7 +38,9 @@ fn Ask(found: RwSignal<Option<TrackView>>) -> impl IntoView {
     }
     let on_submit = Callback::new(move |()| {
         let work = move |request: TrackRequest, _| async move {
-            let answer = api.ask::<TrackView>(Method::Post, "/api/v1/track", &request, Stamp::default()).await?;
+            let answer = api
+                .ask::<TrackView>(Method::Post, "/api/v1/track", &request, Stamp::default())
+                .await?;
             Ok(answer.value)
         };
         form.submit(json!({}), work, move |case| found.set(Some(case)));
@@ -55,13 +57,21 @@ fn Ask(found: RwSignal<Option<TrackView>>) -> impl IntoView {
 /// What was found.
 #[component]
 fn Shown(case: TrackView, found: RwSignal<Option<TrackView>>) -> impl IntoView {
-    let supply_by = case.supply_by.map(|day| track::SUPPLY_BY.fill([&time::day(day)]));
-    let missing = (!case.missing.is_empty()).then(|| view! { <Missing items=case.missing.clone() supply_by /> });
+    let supply_by = case
+        .supply_by
+        .map(|day| track::SUPPLY_BY.fill([&time::day(day)]));
+    let missing = (!case.missing.is_empty())
+        .then(|| view! { <Missing items=case.missing.clone() supply_by /> });
     let happenings: Vec<_> = case
         .steps
         .iter()
         .rev()
-        .map(|step| Happening { at: step.at, title: codes::event(&step.kind).into(), who: None, text: None })
+        .map(|step| Happening {
+            at: step.at,
+            title: codes::event(&step.kind).into(),
+            who: None,
+            text: None,
+        })
         .collect();
     let print = Callback::new(|()| page::print());
     let again = Callback::new(move |()| found.set(None));
@@ -96,8 +106,11 @@ fn Shown(case: TrackView, found: RwSignal<Option<TrackView>>) -> impl IntoView {
 #[component]
 fn Missing(items: Vec<MissingView>, supply_by: Option<String>) -> impl IntoView {
     let lines = items.into_iter().map(|item| {
-        let (text, tone, sign) =
-            if item.supplied { (track::SUPPLIED, Tone::Good, Sign::Done) } else { (track::OPEN, Tone::Waiting, Sign::Clock) };
+        let (text, tone, sign) = if item.supplied {
+            (track::SUPPLIED, Tone::Good, Sign::Done)
+        } else {
+            (track::OPEN, Tone::Waiting, Sign::Clock)
+        };
         view! {
             <li class="card">
                 <h3>{item.subject} " " <Tag text tone sign=Some(sign) /></h3>

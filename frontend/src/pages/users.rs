@@ -20,7 +20,6 @@ use crate::kit::field::{Choice, SelectField, choices};
 use crate::kit::filter::{FilterView, use_filter};
 use crate::kit::list::{Empty, Pages};
 use crate::kit::{Listing, Look, PageHead};
-use crate::texts::codes::Coded;
 use crate::texts::{kit, users};
 pub(crate) use new::NewUser;
 pub(crate) use one::UserPage;
@@ -72,7 +71,12 @@ fn List() -> impl IntoView {
                 choices=choices(Role::ALL.as_slice())
                 nothing=kit::ALL
             />
-            <OrganizationField form=filter.form pointer="/organization_id" label=users::ORGANIZATION />
+            <OrganizationField
+                form=filter.form
+                pointer="/organization_id"
+                label=users::ORGANIZATION
+                explained=false
+            />
             <SelectField form=filter.form pointer="/active" label=users::STATE choices=states nothing=kit::ALL />
         </FilterView>
         <Listing load empty children=table />

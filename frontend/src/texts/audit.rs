@@ -14,12 +14,12 @@ pub(crate) const EMPTY: Words = words("没有符合条件的记录。", "No reco
 pub(crate) const SEE_ALL: Words = words("查看全部记录", "See all");
 
 pub(crate) const ACTOR: Words = words("操作人标识", "Actor (id)");
-pub(crate) const ACTION: Words = words("操作代码", "Action (code)");
-pub(crate) const ACTION_HINT: Words = words("如 auth/login、case/acceptance", "Such as auth/login or case/acceptance");
+pub(crate) const ACTION: Words = words("操作", "Action");
 pub(crate) const OUTCOME: Words = words("结果", "Outcome");
 pub(crate) const SUBJECT_KIND: Words = words("对象种类", "Kind of thing");
-pub(crate) const SUBJECT_ID: Words = words("对象标识", "Its id");
-pub(crate) const SUBJECT_HINT: Words = words("与对象种类一起填", "Goes with the kind");
+pub(crate) const SUBJECT_ID: Words =
+    words("对象标识（须选对象种类）", "Its id (goes with the kind)");
+pub(crate) const MORE_FILTERS: Words = words("更多条件", "More filters");
 pub(crate) const FROM: Words = words("自（含当日）", "From (that day included)");
 pub(crate) const UNTIL: Words = words("至（含当日）", "Until (that day included)");
 
@@ -42,30 +42,66 @@ pub(crate) const DONE: Words = words("已完成", "Done");
 pub(crate) const REFUSED: Words = words("按规则拒绝", "Refused by a rule");
 pub(crate) const DENIED: Words = words("无权限", "Denied");
 
+/// What is done outside of cases, by its code.
+const ACTIONS: [(&str, Words); 12] = [
+    ("auth/login", words("登录", "Sign in")),
+    ("auth/logout", words("退出", "Sign out")),
+    ("auth/refresh", words("续期登录", "Renew the session")),
+    (
+        "auth/change-password",
+        words("修改密码", "Change the password"),
+    ),
+    ("user/create", words("建立账号", "Make an account")),
+    ("user/change", words("修改账号", "Change an account")),
+    (
+        "calendar/replace",
+        words("导入工作日历", "Import a calendar year"),
+    ),
+    (
+        "import/divisions",
+        words("批量导入区划", "Import divisions"),
+    ),
+    (
+        "import/calendar",
+        words("批量导入工作日历", "Import the calendar"),
+    ),
+    (
+        "import/service-items",
+        words("批量导入事项", "Import service items"),
+    ),
+    (
+        "case/change",
+        words("建立或修改草稿", "Make or change a draft"),
+    ),
+    (
+        "case/purge",
+        words("清除草稿中的个人信息", "Purge the personal data of a draft"),
+    ),
+];
+
 /// What was done, in words; a request that was refused stands as it came.
 pub(crate) fn action(code: &str) -> Option<Words> {
-    let told = match code {
-        "auth/login" => words("登录", "Sign in"),
-        "auth/logout" => words("退出", "Sign out"),
-        "auth/refresh" => words("续期登录", "Renew the session"),
-        "auth/change-password" => words("修改密码", "Change the password"),
-        "user/create" => words("建立账号", "Make an account"),
-        "user/change" => words("修改账号", "Change an account"),
-        "calendar/replace" => words("导入工作日历", "Import a calendar year"),
-        "import/divisions" => words("导入区划", "Import divisions"),
-        "import/calendar" => words("导入工作日历", "Import the calendar"),
-        "import/service-items" => words("导入事项", "Import service items"),
-        "case/change" => words("建立或修改草稿", "Make or change a draft"),
-        "case/purge" => words("清除草稿中的个人信息", "Purge the personal data of a draft"),
-        "case/documents/content" => words("查看文件", "View a file"),
-        other => return case_act(other),
-    };
-    Some(told)
+    let known = ACTIONS.iter().find(|(known, _)| *known == code);
+    known.map(|(_, told)| *told).or_else(|| case_act(code))
+}
+
+/// The codes that can be looked for: those outside of cases, and the acts on a case.
+pub(crate) fn actions() -> Vec<(String, Words)> {
+    let outside = ACTIONS
+        .iter()
+        .map(|(code, told)| ((*code).to_owned(), *told));
+    let acts = Action::ALL
+        .into_iter()
+        .filter(|act| !matches!(act, Action::Read | Action::Change));
+    let acts = acts.map(|act| (format!("case/{}", act.as_str()), verb(act)));
+    outside.chain(acts).collect()
 }
 
 fn case_act(code: &str) -> Option<Words> {
     let name = code.strip_prefix("case/")?;
-    let known = Action::ALL.into_iter().find(|action| action.as_str() == name);
+    let known = Action::ALL
+        .into_iter()
+        .find(|action| action.as_str() == name);
     known.map(verb)
 }
 
@@ -83,4 +119,11 @@ pub(crate) fn subject(kind: &str) -> Option<Words> {
 }
 
 /// The kinds that can be looked for.
-pub(crate) const SUBJECT_KINDS: [&str; 6] = ["case", "user", "unknown_account", "calendar", "import", "resource"];
+pub(crate) const SUBJECT_KINDS: [&str; 6] = [
+    "case",
+    "user",
+    "unknown_account",
+    "calendar",
+    "import",
+    "resource",
+];

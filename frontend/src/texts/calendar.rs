@@ -82,16 +82,25 @@ pub(crate) const NOT_A_FILE: Words = words(
 pub(crate) const NOT_A_DATE: Words = words("“{}”不是日期。", "“{}” is no date.");
 pub(crate) const OUTSIDE: Words = words("{} 不在 {} 年。", "{} is not in {}.");
 pub(crate) const TWICE: Words = words("{} 写了两次。", "{} stands twice.");
-pub(crate) const BOTH: Words = words("{} 既写了放假，又写了上班。", "{} is both a holiday and a working day.");
+pub(crate) const BOTH: Words = words(
+    "{} 既写了放假，又写了上班。",
+    "{} is both a holiday and a working day.",
+);
 pub(crate) const TOO_MANY: Words = words("一年最多 100 天。", "No more than 100 days.");
-pub(crate) const YEAR_WRONG: Words = words("年份须是四位数字，如 2027。", "A year has four digits, such as 2027.");
+pub(crate) const YEAR_WRONG: Words = words(
+    "年份须是四位数字，如 2027。",
+    "A year has four digits, such as 2027.",
+);
 
 pub(crate) const CHECKED: Words = words("检查结果：{} 年", "What changes in {}");
 pub(crate) const CHECKED_NEW: Words = words(
     "{} 年还没有日历，将新增放假 {} 天、调休上班 {} 天。等待该年日历的时限随后自动补算。",
     "{} is new: {} holidays and {} make-up days. Due dates that waited for it are filled in afterwards.",
 );
-pub(crate) const CHECKED_SAME: Words = words("与现有日历相同，不用导入。", "This is what is known already.");
+pub(crate) const CHECKED_SAME: Words = words(
+    "与现有日历相同，不用导入。",
+    "This is what is known already.",
+);
 pub(crate) const CHECKED_REPLACES: Words = words(
     "将替换现有的 {} 年日历，变化如下：",
     "This replaces the calendar of {}:",
@@ -104,16 +113,16 @@ pub(crate) const NOT_WEEKEND: Words = words(
     "请核对：{} 不是周末，本来就上班。",
     "Please check: {} is no weekend day; it is worked anyway.",
 );
-pub(crate) const STALE: Words = words("内容已经改动，请重新检查。", "This has been changed: check it again.");
+pub(crate) const STALE: Words = words(
+    "内容已经改动，请重新检查。",
+    "This has been changed: check it again.",
+);
 pub(crate) const DO_IMPORT: Words = words("导入 {} 年日历", "Import {}");
 pub(crate) const IMPORTED: Words = words("已导入 {} 年工作日历", "Imported: {}");
 pub(crate) const BACK: Words = words("返回工作日历", "Back to the calendar");
 
 pub(crate) const DEADLINE: Words = words("计算时限", "Count a limit");
-pub(crate) const DEADLINE_WHY: Words = words(
-    "起算日的次日为第 1 天。",
-    "The day after is day 1.",
-);
+pub(crate) const DEADLINE_WHY: Words = words("起算日的次日为第 1 天。", "The day after is day 1.");
 pub(crate) const FROM: Words = words("起算日", "From");
 pub(crate) const DAYS: Words = words("天数", "Days");
 pub(crate) const UNIT: Words = words("按什么计算", "Counted in");

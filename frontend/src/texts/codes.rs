@@ -251,7 +251,10 @@ impl Coded for RejectionReason {
 
     fn words(self) -> Words {
         match self {
-            Self::OutOfScope => words("不属于帮办代办事项范围", "Not on the list of what is assisted with"),
+            Self::OutOfScope => words(
+                "不属于帮办代办事项范围",
+                "Not on the list of what is assisted with",
+            ),
             Self::NotThisVenue => words("不属于本机构职权范围", "Not this venue's matter"),
             Self::NotEligible => words("申请人不符合条件", "The applicant is not eligible"),
             Self::FalseMaterials => words("材料虚假", "False materials"),
@@ -272,8 +275,13 @@ impl Coded for TerminationGround {
     fn words(self) -> Words {
         match self {
             Self::ApplicantRequest => words("申请人要求", "At the applicant's request"),
-            Self::ObjectiveImpossibility => words("客观原因无法办结", "Can't be done for objective reasons"),
-            Self::NonCooperation => words("申请人不配合（协议有约定）", "The applicant does not cooperate (agreed upon)"),
+            Self::ObjectiveImpossibility => {
+                words("客观原因无法办结", "Can't be done for objective reasons")
+            }
+            Self::NonCooperation => words(
+                "申请人不配合（协议有约定）",
+                "The applicant does not cooperate (agreed upon)",
+            ),
         }
     }
 }
@@ -289,8 +297,14 @@ impl Coded for IdType {
     fn words(self) -> Words {
         match self {
             Self::ResidentId => words("居民身份证", "Resident identity card"),
-            Self::ResidencePermit => words("港澳台居民居住证", "Residence permit (Hong Kong, Macao, Taiwan)"),
-            Self::ForeignerPermanentResidence => words("外国人永久居留身份证", "Foreigner's permanent residence card"),
+            Self::ResidencePermit => words(
+                "港澳台居民居住证",
+                "Residence permit (Hong Kong, Macao, Taiwan)",
+            ),
+            Self::ForeignerPermanentResidence => words(
+                "外国人永久居留身份证",
+                "Foreigner's permanent residence card",
+            ),
             Self::Passport => words("护照", "Passport"),
         }
     }
@@ -477,12 +491,7 @@ impl Coded for Party {
 }
 
 impl Coded for SignatureMethod {
-    const ALL: &'static [Self] = &[
-        Self::Paper,
-        Self::Electronic,
-        Self::Fingerprint,
-        Self::Oral,
-    ];
+    const ALL: &'static [Self] = &[Self::Paper, Self::Electronic, Self::Fingerprint, Self::Oral];
 
     fn words(self) -> Words {
         match self {
@@ -545,8 +554,13 @@ pub(crate) fn event(kind: &str) -> Words {
         "work_began" => words("开始办理", "Work began"),
         "work_logged" => words("填写日志", "Work logged"),
         "department_progressed" => words("部门办理进度", "Progress at the department"),
-        "department_deemed_accepted" => words("部门逾期未答复，视为受理", "Accepted by the department's silence"),
-        "department_dates_filled_in" => words("补算部门时限", "The department's dates were filled in"),
+        "department_deemed_accepted" => words(
+            "部门逾期未答复，视为受理",
+            "Accepted by the department's silence",
+        ),
+        "department_dates_filled_in" => {
+            words("补算部门时限", "The department's dates were filled in")
+        }
         "due_moved" => words("代办时限变动", "Due date moved"),
         "suspended" => words("中止", "Suspended"),
         "resumed" => words("续办", "Resumed"),

@@ -9,13 +9,21 @@ const NO_WORDS: [&str; 1] = ["Bearer {token}"];
 #[test]
 fn words_stand_nowhere_else() {
     let mut found = Vec::new();
-    look_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    look_below(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut found,
+    );
     assert!(found.is_empty(), "words outside of texts/: {found:#?}");
 }
 
 #[test]
 fn words_are_recognised() {
-    let of = |line: &str| literals(line).into_iter().filter(|text| is_words(text)).count();
+    let of = |line: &str| {
+        literals(line)
+            .into_iter()
+            .filter(|text| is_words(text))
+            .count()
+    };
     assert_eq!(of(r#"view! { <p>"没有办件"</p> }"#), 1);
     assert_eq!(of(r#"let text = "Nothing there";"#), 1);
     assert_eq!(of(r#"class="tag good" // 说明 "Nothing there""#), 0);
@@ -35,8 +43,12 @@ fn look_below(folder: &Path, found: &mut Vec<String>) {
         let text = fs::read_to_string(&path).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in code.lines().enumerate() {
-            let words = literals(line).into_iter().filter(|literal| is_words(literal));
-            found.extend(words.map(|literal| format!("{}:{}: {literal}", path.display(), number + 1)));
+            let words = literals(line)
+                .into_iter()
+                .filter(|literal| is_words(literal));
+            found.extend(
+                words.map(|literal| format!("{}:{}: {literal}", path.display(), number + 1)),
+            );
         }
     }
 }
@@ -61,7 +73,12 @@ fn is_words(literal: &str) -> bool {
     if NO_WORDS.contains(&literal) {
         return false;
     }
-    let chinese = literal.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
-    let capital = literal.chars().next().is_some_and(|letter| letter.is_ascii_uppercase());
+    let chinese = literal
+        .chars()
+        .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let capital = literal
+        .chars()
+        .next()
+        .is_some_and(|letter| letter.is_ascii_uppercase());
     chinese || capital && literal.contains(' ')
 }

@@ -2,8 +2,14 @@
 
 use super::{Words, words};
 
-pub(crate) const TITLE: Words = words("临沂市政务服务帮办代办", "Assisted handling of government services in Linyi");
-pub(crate) const HEADLINE: Words = words("您的事，有人帮、有人代", "Someone to help, someone to act for you");
+pub(crate) const TITLE: Words = words(
+    "临沂市政务服务帮办代办",
+    "Assisted handling of government services in Linyi",
+);
+pub(crate) const HEADLINE: Words = words(
+    "您的事，有人帮、有人代",
+    "Someone to help, someone to act for you",
+);
 pub(crate) const WHAT: Words = words(
     "临沂市帮办代办服务网络，市、县、镇、村四级全覆盖。您自愿委托，帮办代办员在委托范围内帮您备材料、递申请、跟进度、办交接。",
     "Linyi's network for assisted and entrusted handling (帮办代办) in city, counties, towns and villages: you entrust a matter of your own free will, and an agent prepares papers, files them, follows progress and hands the result over, within the scope you agreed.",

@@ -10,7 +10,7 @@ pub(crate) const EMPTY: Words = words(
 );
 pub(crate) const SEE_ALL: Words = words("查看全部事项", "See all");
 pub(crate) const NAME: Words = words("事项名称", "Name");
-pub(crate) const NAME_HINT: Words = words("名称中的几个字", "A part of the name");
+pub(crate) const NAME_HAS: Words = words("名称中的几个字", "A part of the name");
 pub(crate) const CATEGORY: Words = words("类别", "Category");
 pub(crate) const LEVEL: Words = words("审批层级", "Decided at");
 pub(crate) const SUBJECT: Words = words("服务对象", "For whom");
@@ -20,11 +20,16 @@ pub(crate) const NOT_ON_THE_SPOT: Words = words("承诺件", "Within a limit");
 pub(crate) const PROMISED: Words = words("承诺时限", "Promised limit");
 pub(crate) const LEGAL: Words = words("法定时限", "Legal limit");
 pub(crate) const NO_LIMIT: Words = words("无", "None");
+pub(crate) const AT_ONCE: Words = words("当场", "At once");
+pub(crate) const NO_COPIES: Words = words("免提交", "Not handed in");
 pub(crate) const LIMIT: Words = words("{} {}", "{} {}");
 pub(crate) const TYPE: Words = words("事项类型", "Kind of matter");
 pub(crate) const FEE: Words = words("规费", "Statutory charge");
 pub(crate) const SIMPLIFIED: Words = words("手续从简", "Simplified");
-pub(crate) const SIMPLIFIED_YES: Words = words("可以口头或电子同意代替书面协议", "Consent may stand in for a written agreement");
+pub(crate) const SIMPLIFIED_YES: Words = words(
+    "可以口头或电子同意代替书面协议",
+    "Consent may stand in for a written agreement",
+);
 pub(crate) const SIMPLIFIED_NO: Words = words("须签订委托协议", "A written agreement is needed");
 pub(crate) const VERSION: Words = words("版本", "Version");
 pub(crate) const VERSION_NUMBER: Words = words("第 {} 版", "Version {}");
@@ -49,7 +54,10 @@ pub(crate) const SOURCE: Words = words("来源", "Issued by");
 pub(crate) const GUIDE: Words = words("办事指南", "Guide");
 pub(crate) const STEPS: Words = words("办理步骤", "Steps");
 pub(crate) const COST: Words = words("费用", "Cost");
-pub(crate) const INTERMEDIARY: Words = words("中介服务（由申请人自主选择）", "Intermediary services (the applicant chooses)");
+pub(crate) const INTERMEDIARY: Words = words(
+    "中介服务（由申请人自主选择）",
+    "Intermediary services (the applicant chooses)",
+);
 pub(crate) const NOT_COUNTED: Words = words("不计入时限", "Not counted in the limit");
 pub(crate) const HOTLINE: Words = words("咨询电话", "Whom to call");
 
@@ -68,7 +76,8 @@ pub(crate) const ONE_VERSION: Words = words(
     "There is one version only, and nothing to compare.",
 );
 pub(crate) const COMPARE: Words = words("比较", "Compare");
-pub(crate) const COMPARE_TITLE: Words = words("第 {} 版与第 {} 版比较", "Version {} and version {}");
+pub(crate) const COMPARE_TITLE: Words =
+    words("第 {} 版与第 {} 版比较", "Version {} and version {}");
 pub(crate) const OLDER: Words = words("原版本", "From");
 pub(crate) const NEWER: Words = words("新版本", "To");
 pub(crate) const FIELD: Words = words("项目", "Fact");

@@ -16,18 +16,24 @@ pub(crate) const ALL_SHOWN: Words = words("已全部显示", "That is all");
 pub(crate) const ADD_ROW: Words = words("再加一行", "Add a line");
 pub(crate) const REMOVE_ROW: Words = words("删去第 {} 行", "Remove line {}");
 pub(crate) const ROW: Words = words("第 {} 行", "Line {}");
-pub(crate) const YES: Words = words("是", "Yes");
-pub(crate) const NO: Words = words("否", "No");
-pub(crate) const NONE: Words = words("无", "None");
 pub(crate) const ALL: Words = words("全部", "All");
 pub(crate) const FILTER: Words = words("查询", "Search");
 pub(crate) const FILTER_NAME: Words = words("查询条件", "Filters");
 pub(crate) const FILTER_CLEAR: Words = words("清除条件", "Clear");
+pub(crate) const CHOOSE_FILE: Words = words("选择文件", "Choose a file");
+pub(crate) const CHOOSE_FILES: Words = words("选择文件（可多选）", "Choose files");
 pub(crate) const REMOVE_FILE: Words = words("移除 {}", "Remove {}");
 pub(crate) const WORKING: Words = words("正在处理…", "Working…");
-pub(crate) const COMBO_HINT: Words = words("输入名称中的几个字，用上下键选择。", "Type a part of the name, and choose with the arrow keys.");
-pub(crate) const COMBO_FOUND: Words = words("找到 {} 个，用上下键选择", "{} found; choose with the arrow keys");
-pub(crate) const COMBO_NONE: Words = words("没有找到，请换几个字再试", "Nothing found; try other words");
+pub(crate) const COMBO_HINT: Words = words(
+    "输入名称中的几个字，用上下键选择。",
+    "Type a part of the name, and choose with the arrow keys.",
+);
+pub(crate) const COMBO_FOUND: Words = words(
+    "找到 {} 个，用上下键选择",
+    "{} found; choose with the arrow keys",
+);
+pub(crate) const COMBO_NONE: Words =
+    words("没有找到，请换几个字再试", "Nothing found; try other words");
 pub(crate) const PRINT: Words = words("打印", "Print");
 pub(crate) const CURRENT_STEP: Words = words("当前环节", "current step");
 pub(crate) const DONE_STEP: Words = words("已完成", "done");
@@ -48,8 +54,10 @@ pub(crate) const STALE: Words = words(
     "这里的内容刚刚被他人更新，页面已换成最新的。您填写的内容还在，请核对后再次提交。",
     "This has just been changed by somebody else, and the page shows the latest. What you typed is kept: check it and send it again.",
 );
-pub(crate) const TRACE: Words = words("求助时请告知编号 {}", "When you ask for help, say number {}");
-pub(crate) const NUMBER_WANTED: Words = words("请填写数字。", "Must be a number.");
+pub(crate) const TRACE: Words = words(
+    "求助时请告知编号 {}",
+    "When you ask for help, say number {}",
+);
 
 pub(crate) const DUE_UNKNOWN: Words = words("{} 年日历未公布", "No calendar for {} yet");
 pub(crate) const DUE_TODAY: Words = words("今天到期", "Due today");

@@ -26,19 +26,31 @@ pub(crate) const DATE_TIME: Words = words("办理时间", "When it was done");
 pub(crate) const SELECT: Words = words("不受理的理由", "Reason");
 pub(crate) const RADIO: Words = words("办理方式", "How it is done");
 pub(crate) const CHECK: Words = words("特殊情况", "Special circumstances");
-pub(crate) const FLAG: Words = words("我承诺所提供的材料真实、合法、完整", "I declare that the materials are true, lawful and complete");
-pub(crate) const FLAG_HINT: Words = words("不实的，依法承担责任", "Who does not tell the truth is liable by law");
+pub(crate) const FLAG: Words = words(
+    "我承诺所提供的材料真实、合法、完整",
+    "I declare that the materials are true, lawful and complete",
+);
+pub(crate) const FLAG_HINT: Words = words(
+    "不实的，依法承担责任",
+    "Who does not tell the truth is liable by law",
+);
 pub(crate) const PHONE: Words = words("手机号码", "Mobile number");
 pub(crate) const PASSWORD: Words = words("密码", "Password");
 pub(crate) const NUMBER: Words = words("份数", "Copies");
 pub(crate) const COMBO: Words = words("办理机构", "Venue");
 pub(crate) const FILE: Words = words("材料照片", "Photographs");
-pub(crate) const FILE_HINT: Words = words("可以拍照，也可以选文件；可以选几个", "Taken or chosen; more than one if need be");
+pub(crate) const FILE_HINT: Words = words(
+    "可以拍照，也可以选文件；可以选几个",
+    "Taken or chosen; more than one if need be",
+);
 pub(crate) const LINE: Words = words("材料名称", "Material");
 pub(crate) const ADD_LINE: Words = words("再加一份材料", "Add a material");
 pub(crate) const MAKE_FAULTS: Words = words("显示错误", "Show the faults");
 pub(crate) const FAULT: Words = words("此项必填。", "This is required.");
-pub(crate) const WHOLE_FAULT: Words = words("材料清单与受理时不一致，请核对。", "The list is not that of the acceptance; please check it.");
+pub(crate) const WHOLE_FAULT: Words = words(
+    "材料清单与受理时不一致，请核对。",
+    "The list is not that of the acceptance; please check it.",
+);
 
 pub(crate) const LISTS: Words = words("列表", "Lists");
 pub(crate) const TABLE: Words = words("表格（窄屏变为卡片）", "A table (cards on a narrow screen)");
@@ -49,7 +61,10 @@ pub(crate) const SAMPLE_ITEM: Words = words("最低生活保障对象认定", "S
 pub(crate) const SAMPLE_ITEM_2: Words = words("公司设立登记", "Registration of a company");
 pub(crate) const PAGER: Words = words("加载更多", "Pager");
 pub(crate) const ENTRY: Words = words("第 {} 条", "Entry {}");
-pub(crate) const EMPTY: Words = words("没有查到办件。核对编号，或者按姓名查询。", "No case was found. Check the number, or search by name.");
+pub(crate) const EMPTY: Words = words(
+    "没有查到办件。核对编号，或者按姓名查询。",
+    "No case was found. Check the number, or search by name.",
+);
 pub(crate) const EMPTY_NEXT: Words = words("按姓名查询", "Search by name");
 pub(crate) const EMPTY_TITLE: Words = words("空列表", "An empty list");
 pub(crate) const FACTS: Words = words("事实", "Facts");
@@ -59,17 +74,26 @@ pub(crate) const TABS: Words = words("标签页", "Tabs");
 pub(crate) const TAB_ONE: Words = words("待办", "To do");
 pub(crate) const TAB_TWO: Words = words("已办", "Done");
 pub(crate) const TIMELINE: Words = words("经过", "Timeline");
-pub(crate) const TIMELINE_TEXT: Words = words("材料齐全，已交兰山区民政局。", "Complete; handed to the department.");
+pub(crate) const TIMELINE_TEXT: Words = words(
+    "材料齐全，已交兰山区民政局。",
+    "Complete; handed to the department.",
+);
 pub(crate) const TIMELINE_WHO: Words = words("代办员张伟", "Zhang Wei, agent");
 
 pub(crate) const FEEDBACK: Words = words("反馈", "Feedback");
 pub(crate) const DIALOG: Words = words("对话框", "Dialog");
-pub(crate) const DIALOG_TEXT: Words = words("终止后委托协议作废，材料退还申请人。", "The agreement ends and the materials go back to the applicant.");
+pub(crate) const DIALOG_TEXT: Words = words(
+    "终止后委托协议作废，材料退还申请人。",
+    "The agreement ends and the materials go back to the applicant.",
+);
 pub(crate) const TOAST: Words = words("提示", "Toast");
 pub(crate) const TOAST_TEXT: Words = words("已受理", "Accepted");
 pub(crate) const NOTICES: Words = words("告知栏", "Notices");
 pub(crate) const NOTICE_TITLE: Words = words("请注意", "Please note");
-pub(crate) const NOTICE_TEXT: Words = words("帮办代办服务免费，法定规费依规缴纳。", "The service is free; statutory charges are paid as the rules require.");
+pub(crate) const NOTICE_TEXT: Words = words(
+    "帮办代办服务免费，法定规费依规缴纳。",
+    "The service is free; statutory charges are paid as the rules require.",
+);
 pub(crate) const FAILURES: Words = words("出错", "Failures");
 pub(crate) const SKELETON: Words = words("正在加载", "Loading");
 pub(crate) const PROGRESS: Words = words("进度", "Progress");
@@ -87,7 +111,10 @@ pub(crate) const TAG_BAD: Words = words("超期", "Overdue");
 pub(crate) const ICONS: Words = words("图标", "Icons");
 pub(crate) const STEPS: Words = words("步骤条", "Step bar");
 pub(crate) const QR: Words = words("二维码", "QR code");
-pub(crate) const QR_NAME: Words = words("办件编号 LY20261120123456789 的二维码", "QR code of case number LY20261120123456789");
+pub(crate) const QR_NAME: Words = words(
+    "办件编号 LY20261120123456789 的二维码",
+    "QR code of case number LY20261120123456789",
+);
 
 pub(crate) const PROBLEM_TITLE: Words = words("当前状态不允许", "Not possible in this state");
 pub(crate) const PROBLEM_DETAIL: Words = words(

@@ -4,8 +4,8 @@
 
 pub(crate) mod acts;
 pub(crate) mod alerts;
-pub(crate) mod approvals;
 pub(crate) mod apply;
+pub(crate) mod approvals;
 pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;

@@ -18,7 +18,10 @@ pub(crate) const ITEM_HINT: Words = words(
     "Type a part of its name.",
 );
 pub(crate) const ITEMS_FOUND: Words = words("找到 {} 项", "{} found");
-pub(crate) const ITEMS_MORE: Words = words("还有 {} 项，请多输入几个字", "{} more: type more of the name");
+pub(crate) const ITEMS_MORE: Words = words(
+    "还有 {} 项，请多输入几个字",
+    "{} more: type more of the name",
+);
 pub(crate) const ITEMS_NONE: Words = words(
     "本机构的清单上没有这个事项。换个说法再找，或告诉申请人到有权受理的机构办理。",
     "This venue's list has no such item. Try other words, or tell the applicant which venue may accept it.",
@@ -50,12 +53,19 @@ pub(crate) fn scope(mode: Mode) -> Words {
 // The applicant.
 pub(crate) const NAME: Words = words("姓名", "Name");
 pub(crate) const ID_NUMBER: Words = words("身份证号码", "Identity number");
-pub(crate) const ID_NUMBER_HINT: Words = words("18 位，末位可以是 X。其他证件请在“更多选填内容”里选择证件类型。", "18 characters, perhaps with a final X. For another document choose its kind under “More”.");
+pub(crate) const ID_NUMBER_HINT: Words = words(
+    "18 位，末位可以是 X。其他证件请在“更多选填内容”里选择证件类型。",
+    "18 characters, perhaps with a final X. For another document choose its kind under “More”.",
+);
 pub(crate) const PHONE: Words = words("联系电话", "Phone");
-pub(crate) const PHONE_HINT: Words = words("手机，或带区号的固定电话", "Mobile, or landline with area code");
+pub(crate) const PHONE_HINT: Words = words(
+    "手机，或带区号的固定电话",
+    "Mobile, or landline with area code",
+);
 pub(crate) const BODY_NAME: Words = words("单位名称", "Name of the organisation");
 pub(crate) const CREDIT_CODE: Words = words("统一社会信用代码", "Unified social credit code");
-pub(crate) const CREDIT_CODE_HINT: Words = words("营业执照上的 18 位代码", "The 18 characters on the licence");
+pub(crate) const CREDIT_CODE_HINT: Words =
+    words("营业执照上的 18 位代码", "The 18 characters on the licence");
 pub(crate) const REPRESENTATIVE: Words = words("法定代表人或负责人", "Legal representative");
 pub(crate) const CONTACT_NAME: Words = words("联系人", "Contact");
 pub(crate) const CONTACT_PHONE: Words = words("联系人电话", "Contact's phone");
@@ -90,7 +100,10 @@ pub(crate) const BACK_ENTRY_HINT: Words = words(
 
 // Consent.
 pub(crate) const SCOPE: Words = words("委托范围", "Scope");
-pub(crate) const SCOPE_HINT: Words = words("代办员只能在这个范围内办事。", "The agent may act within this scope only.");
+pub(crate) const SCOPE_HINT: Words = words(
+    "代办员只能在这个范围内办事。",
+    "The agent may act within this scope only.",
+);
 pub(crate) const CONSENT: Words = words(
     "申请人自愿委托，同意上述委托范围。",
     "The applicant entrusts voluntarily and agrees to the scope above.",
@@ -100,7 +113,10 @@ pub(crate) const CONSENT_HINT: Words = words(
     "Read the scope to the applicant, and tick this with his or her consent.",
 );
 pub(crate) const CREATE: Words = words("生成办件", "Make the case");
-pub(crate) const CREATED: Words = words("草稿已生成，请提交申请", "The draft is made; submit it next");
+pub(crate) const CREATED: Words = words(
+    "草稿已生成，请提交申请",
+    "The draft is made; submit it next",
+);
 
 // On the spot.
 pub(crate) const SPOT: Words = words("当场办结", "Do it on the spot");
@@ -115,8 +131,10 @@ pub(crate) const SPOT_ONLY_CLERK: Words = words(
 pub(crate) const SPOT_TITLE: Words = words("当场办结的内容", "On the spot");
 pub(crate) const SPOT_AGENT: Words = words("经办代办员", "Agent");
 pub(crate) const SPOT_MATERIALS: Words = words("收到的材料", "What was handed in");
-pub(crate) const SPOT_MATERIALS_HINT: Words = words("没有收到的请取消勾选。", "Untick what was not.");
-pub(crate) const SPOT_SIGNATURE: Words = words("申请人怎么同意（签署）的", "How the applicant agreed");
+pub(crate) const SPOT_MATERIALS_HINT: Words =
+    words("没有收到的请取消勾选。", "Untick what was not.");
+pub(crate) const SPOT_SIGNATURE: Words =
+    words("申请人怎么同意（签署）的", "How the applicant agreed");
 pub(crate) const SPOT_AGREEMENT: Words = words("委托协议", "Agreement");
 pub(crate) const SPOT_AGREEMENT_WHY: Words = words(
     "这个事项须签书面协议，双方今天签署。",

@@ -5,7 +5,7 @@ use super::{Words, words};
 pub(crate) const TITLE: Words = words("机构", "Organisations");
 pub(crate) const PATH: Words = words("上级机构", "Where it stands");
 pub(crate) const NAME: Words = words("机构名称", "Name");
-pub(crate) const NAME_HINT: Words = words("名称中的几个字", "A part of the name");
+pub(crate) const NAME_HAS: Words = words("名称中的几个字", "A part of the name");
 pub(crate) const KIND: Words = words("机构种类", "Kind");
 pub(crate) const FOUND: Words = words("查询结果", "Found");
 pub(crate) const FOUND_WITHIN: Words = words("在{}及下级机构中查询的结果", "Found in {} and below");
@@ -21,7 +21,6 @@ pub(crate) const NO_TOP: Words = words(
     "There are no organisations yet. Have the system administrator import them.",
 );
 
-pub(crate) const FACTS: Words = words("基本情况", "Facts");
 pub(crate) const LEVEL: Words = words("层级", "Level");
 pub(crate) const LEVELS: [Words; 4] = [
     words("市级", "City"),
@@ -40,10 +39,7 @@ pub(crate) const INACTIVE: Words = words("已停用", "Out of service");
 pub(crate) const STATE: Words = words("状态", "State");
 
 pub(crate) const AGENTS: Words = words("本机构代办员", "Agents");
-pub(crate) const NO_AGENTS: Words = words(
-    "本机构没有登记代办员。",
-    "No agent is recorded here.",
-);
+pub(crate) const NO_AGENTS: Words = words("本机构没有登记代办员。", "No agent is recorded here.");
 pub(crate) const AGENT: Words = words("姓名", "Name");
 pub(crate) const AGENT_KIND: Words = words("类别", "Kind");
 pub(crate) const DUTY_PHONE: Words = words("值班电话", "Duty phone");

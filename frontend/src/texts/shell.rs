@@ -35,7 +35,6 @@ pub(crate) const DEMO_ACCOUNTS_WHY: Words = words(
     "本系统装有演示数据。点一个账号即可登录，密码都是 {}。",
     "This system holds demonstration data. Choose an account to sign in; the password of all is {}.",
 );
-pub(crate) const SIGNED_IN_AS: Words = words("已登录：{}", "Signed in: {}");
 
 pub(crate) const NOT_FOUND: Words = words("没有这个页面", "There is no such page");
 pub(crate) const NOT_FOUND_WHY: Words = words(
@@ -49,7 +48,6 @@ pub(crate) const NO_ACCESS_WHY: Words = words(
 );
 pub(crate) const TO_START: Words = words("回到首页", "To the first page");
 
-pub(crate) const NAV_HOME: Words = words("首页", "Home");
 pub(crate) const NAV_WORK: Words = words("我的待办", "My work");
 pub(crate) const NAV_CASES: Words = words("办件查询", "Cases");
 pub(crate) const NAV_NEW: Words = words("新建办件", "New case");

@@ -35,13 +35,22 @@ pub(crate) fn applicant(state: StateName) -> Words {
             "已办结。请当面交接，领取结果和原件。",
             "Done. Come to the hand-over for the result and your originals.",
         ),
-        StateName::HandedOver => words("已交接，材料正在归档。欢迎评价。", "Handed over; the papers go to the archive. Please rate the service."),
-        StateName::Archived => words("已归档。需要查档请联系受理机构。", "In the archive. Ask the venue if you need a copy."),
+        StateName::HandedOver => words(
+            "已交接，材料正在归档。欢迎评价。",
+            "Handed over; the papers go to the archive. Please rate the service.",
+        ),
+        StateName::Archived => words(
+            "已归档。需要查档请联系受理机构。",
+            "In the archive. Ask the venue if you need a copy.",
+        ),
         StateName::Rejected => words(
             "不受理。原因和您可以去哪里办见下面；有异议可拨打 12345。",
             "Not accepted. The reason, and where you can go, is told below; if you object, call 12345.",
         ),
-        StateName::Withdrawn => words("您已撤回申请。需要时可以重新申请。", "You have withdrawn the application. You may apply again."),
+        StateName::Withdrawn => words(
+            "您已撤回申请。需要时可以重新申请。",
+            "You have withdrawn the application. You may apply again.",
+        ),
         StateName::Lapsed => words(
             "逾期没有补正，申请已失效。需要时可以重新申请。",
             "Nothing was supplied in time and the application has lapsed. You may apply again.",

@@ -23,5 +23,6 @@ pub(crate) fn day(day: Day) -> String {
 
 fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     // Eight hours are less than a day: the offset exists.
-    FixedOffset::east_opt(OFFSET).map_or_else(|| at.fixed_offset(), |offset| at.with_timezone(&offset))
+    FixedOffset::east_opt(OFFSET)
+        .map_or_else(|| at.fixed_offset(), |offset| at.with_timezone(&offset))
 }

@@ -48,7 +48,6 @@ pub(crate) const CREATE: Words = words("建立账号", "Make the account");
 pub(crate) const CREATED_NEWS: Words = words("已建立账号：{}", "Account made: {}");
 pub(crate) const BACK: Words = words("返回账号列表", "Back to the list");
 
-pub(crate) const FACTS: Words = words("基本情况", "Facts");
 pub(crate) const CHANGE_ROLES: Words = words("修改角色", "Change the roles");
 pub(crate) const SAVE_ROLES: Words = words("保存角色", "Save the roles");
 pub(crate) const ROLES_WARNING: Words = words(

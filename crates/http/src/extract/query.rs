@@ -9,9 +9,9 @@ use futures_util::future::{Ready, ready};
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
+use super::percent;
 use super::serde_fault::Kind;
 use super::text::{Named, TextReader};
-use super::percent;
 use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// Checked query parameters.

@@ -21,9 +21,9 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value};
 
+pub use bangban_api_types::faults::{Bilingual, InputFault, Language};
 pub use catalogue::CATALOGUE;
 pub use code::{Entry, ProblemCode};
-pub use bangban_api_types::faults::{Bilingual, InputFault, Language};
 
 /// The media type of a problem (RFC 9457 §3).
 pub const PROBLEM_JSON: &str = "application/problem+json";

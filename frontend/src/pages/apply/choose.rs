@@ -22,12 +22,21 @@ pub(super) fn Choose() -> impl IntoView {
     let subject = Memo::new(move |_| query.with(|query| query.get("subject")));
     let words = Memo::new(move |_| query.with(|query| query.get("q")));
     let found = remote(move || {
-        let parameters = [("subject", subject.get()), ("q", words.get()), ("limit", Some("100".to_owned()))];
+        let parameters = [
+            ("subject", subject.get()),
+            ("q", words.get()),
+            ("limit", Some("100".to_owned())),
+        ];
         async move { registry::service_items(api, &parameters).await }
     });
     let tabs = move || {
         let current = subject.get();
-        let all = TabLink { href: "/apply".to_owned(), label: apply::FOR_ALL.into(), count: None, current: current.is_none() };
+        let all = TabLink {
+            href: "/apply".to_owned(),
+            label: apply::FOR_ALL.into(),
+            count: None,
+            current: current.is_none(),
+        };
         let of = Subject::ALL.iter().map(|subject| {
             let code = code_of(*subject);
             TabLink {
@@ -67,8 +76,17 @@ fn Words(words: Memo<Option<String>>, subject: Memo<Option<String>>) -> impl Int
     let typed = RwSignal::new(words.get_untracked().unwrap_or_default());
     let find = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let parameters = [("subject", subject.get_untracked()), ("q", Some(typed.get_untracked()).filter(|text| !text.is_empty()))];
-        navigate(&crate::api::with_query("/apply", &parameters), Default::default());
+        let parameters = [
+            ("subject", subject.get_untracked()),
+            (
+                "q",
+                Some(typed.get_untracked()).filter(|text| !text.is_empty()),
+            ),
+        ];
+        navigate(
+            &crate::api::with_query("/apply", &parameters),
+            Default::default(),
+        );
     };
     view! {
         <form class="search" role="search" on:submit=find>
@@ -88,7 +106,10 @@ fn Words(words: Memo<Option<String>>, subject: Memo<Option<String>>) -> impl Int
 fn Items(items: Vec<ServiceItemView>) -> impl IntoView {
     let mut categories: Vec<(String, Vec<ServiceItemView>)> = Vec::new();
     for item in items {
-        match categories.iter_mut().find(|(name, _)| *name == item.category) {
+        match categories
+            .iter_mut()
+            .find(|(name, _)| *name == item.category)
+        {
             Some((_, items)) => items.push(item),
             None => categories.push((item.category.clone(), vec![item])),
         }

@@ -13,7 +13,10 @@ use crate::texts::{apply, kit, time};
 #[component]
 pub(super) fn Confirmation(case: CaseView) -> impl IntoView {
     let number = case.summary.case_number.clone().unwrap_or_default();
-    let answer_by = case.summary.answer_due_on.map(|day| apply::WHAT_NOW.fill([&time::day(day)]));
+    let answer_by = case
+        .summary
+        .answer_due_on
+        .map(|day| apply::WHAT_NOW.fill([&time::day(day)]));
     let code = case.tracking_code.map(|code| {
         view! { <div class="fact"><dt>{apply::CODE.t()}</dt><dd class="lead">{code}</dd></div> }
     });

@@ -26,11 +26,7 @@ use check::Check;
 use who::Who;
 
 /// What each step asks for: the pointers that it has to have right before the next one.
-const ASKED: [&[&str]; 3] = [
-    &[venue::POINTER],
-    &["/applicant", "/mode"],
-    &["/consent"],
-];
+const ASKED: [&[&str]; 3] = [&[venue::POINTER], &["/applicant", "/mode"], &["/consent"]];
 
 /// What came of it.
 #[derive(Clone)]
@@ -67,7 +63,11 @@ fn Steps(item: ServiceItemView) -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
     let second_key = StoredValue::new(ids::new_key());
     let step = Memo::new(move |_| {
-        let named = query.with(|query| query.get("step").and_then(|step| step.parse::<usize>().ok()));
+        let named = query.with(|query| {
+            query
+                .get("step")
+                .and_then(|step| step.parse::<usize>().ok())
+        });
         named.unwrap_or(1).clamp(1, 4)
     });
     let base = move || json!({ "service_item_id": id });
@@ -75,11 +75,16 @@ fn Steps(item: ServiceItemView) -> impl IntoView {
         let step = step.get_untracked();
         if step < 4 {
             if form.check::<CaseDraft>(base(), ASKED[step - 1]) {
-                navigate(&format!("/apply/{id}?step={}", step + 1), Default::default());
+                navigate(
+                    &format!("/apply/{id}?step={}", step + 1),
+                    Default::default(),
+                );
             }
             return;
         }
-        let work = move |draft: CaseDraft, stamp| async move { submit(api, draft, stamp, second_key.get_value()).await };
+        let work = move |draft: CaseDraft, stamp| async move {
+            submit(api, draft, stamp, second_key.get_value()).await
+        };
         form.submit(base(), work, move |outcome| made.set(Some(outcome)));
     });
     let submitted = move |event: web_sys::SubmitEvent| {
@@ -88,10 +93,22 @@ fn Steps(item: ServiceItemView) -> impl IntoView {
     };
     let title = item.name.clone();
     let subjects = item.subjects.clone();
-    let label = Signal::derive(move || if step.get() == 4 { apply::SUBMIT } else { apply::NEXT }.t().to_owned());
+    let label = Signal::derive(move || {
+        if step.get() == 4 {
+            apply::SUBMIT
+        } else {
+            apply::NEXT
+        }
+        .t()
+        .to_owned()
+    });
     let back = move || {
         let before = step.get() - 1;
-        let href = if before == 0 { format!("/apply/{id}") } else { format!("/apply/{id}?step={before}") };
+        let href = if before == 0 {
+            format!("/apply/{id}")
+        } else {
+            format!("/apply/{id}?step={before}")
+        };
         view! { <A href attr:class=Look::Secondary.class()>{apply::BACK.t()}</A> }
     };
     view! {
@@ -133,15 +150,37 @@ fn Consent(form: Form) -> impl IntoView {
 }
 
 /// Makes the draft and submits it. A draft that was made and refused at the submission is not made again.
-async fn submit(api: Api, draft: CaseDraft, stamp: Stamp, second_key: String) -> Result<Made, Failure> {
+async fn submit(
+    api: Api,
+    draft: CaseDraft,
+    stamp: Stamp,
+    second_key: String,
+) -> Result<Made, Failure> {
     let made: Loaded<CaseView> = cases::create(api, &draft, stamp).await?;
-    let stamp = Stamp { key: Some(second_key), etag: made.etag.clone() };
+    let stamp = Stamp {
+        key: Some(second_key),
+        etag: made.etag.clone(),
+    };
     let id: Uuid = made.value.summary.id;
-    match cases::act(api, id, "submission", &json!({ "declaration": true }), stamp).await {
-        Ok(submitted) => Ok(Made { case: submitted.value, refused: None }),
+    match cases::act(
+        api,
+        id,
+        "submission",
+        &json!({ "declaration": true }),
+        stamp,
+    )
+    .await
+    {
+        Ok(submitted) => Ok(Made {
+            case: submitted.value,
+            refused: None,
+        }),
         // No answer: both requests are repeated under their keys.
         Err(failure) if failure.is_in_doubt() => Err(failure),
-        Err(failure) => Ok(Made { case: made.value, refused: Some(failure) }),
+        Err(failure) => Ok(Made {
+            case: made.value,
+            refused: Some(failure),
+        }),
     }
 }
 

@@ -17,12 +17,22 @@ pub(super) const POINTER: &str = "/organization_id";
 pub(super) fn Venue(form: Form) -> impl IntoView {
     // The deepest choice is what is sent; the field itself has no control of its own.
     form.register(POINTER, apply::COUNTY.into(), Kind::Choice, true);
-    let levels = [("#county", apply::COUNTY), ("#town", apply::TOWN), ("#village", apply::VILLAGE)];
-    let lists = levels.into_iter().enumerate().map(|(depth, (place, label))| {
-        let above = (depth > 0).then(|| levels[depth - 1].0);
-        let below: Vec<&'static str> = levels[depth + 1..].iter().map(|(place, _)| *place).collect();
-        view! { <Level form depth place label above below /> }
-    });
+    let levels = [
+        ("#county", apply::COUNTY),
+        ("#town", apply::TOWN),
+        ("#village", apply::VILLAGE),
+    ];
+    let lists = levels
+        .into_iter()
+        .enumerate()
+        .map(|(depth, (place, label))| {
+            let above = (depth > 0).then(|| levels[depth - 1].0);
+            let below: Vec<&'static str> = levels[depth + 1..]
+                .iter()
+                .map(|(place, _)| *place)
+                .collect();
+            view! { <Level form depth place label above below /> }
+        });
     view! { <p class="hint">{apply::WHERE_HINT.t()}</p> {lists.collect_view()} }
 }
 
@@ -59,22 +69,41 @@ fn Level(
                 form.set(place, String::new());
             }
             form.set(place, value.clone());
-            let deepest = if value.is_empty() { above.map(|above| form.signal(above).get_untracked()).unwrap_or_default() } else { value };
+            let deepest = if value.is_empty() {
+                above
+                    .map(|above| form.signal(above).get_untracked())
+                    .unwrap_or_default()
+            } else {
+                value
+            };
             form.set(POINTER, deepest);
         }
     };
     let options = move || {
         let current = form.value(place);
-        let options = offered.value().unwrap_or_default().into_iter().map(|choice| {
-            let selected = choice.value == current;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
-        });
+        let options = offered
+            .value()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|choice| {
+                let selected = choice.value == current;
+                view! { <option value=choice.value selected=selected>{choice.label}</option> }
+            });
         options.collect_view()
     };
-    let faults = move || (depth == 0).then(|| form.faults_at(POINTER)).unwrap_or_default();
-    let is_empty = move || offered.value().is_none_or(|offered| offered.is_empty());
+    let faults = move || {
+        if depth == 0 {
+            form.faults_at(POINTER)
+        } else {
+            Vec::new()
+        }
+    };
+    let is_left_out = move || {
+        let nothing = offered.value().is_none_or(|offered| offered.is_empty());
+        depth != 0 && nothing
+    };
     view! {
-        <div class="field" class:faulty=move || !faults().is_empty() hidden=move || depth > 0 && is_empty()>
+        <div class="field" class:faulty=move || !faults().is_empty() hidden=is_left_out>
             <label for=id.clone()>{label.t()}</label>
             {move || faults().into_iter().map(|fault| view! { <p class="fault"><strong>{kit::ERROR.t()}</strong>{fault}</p> }).collect_view()}
             <select id=id on:change=chosen>
@@ -87,7 +116,11 @@ fn Level(
 
 async fn city(api: crate::api::Api) -> Result<String, Failure> {
     let found = registry::organizations(api, &[("kind", Some("city_hall".to_owned()))]).await?;
-    Ok(found.items.first().map(|city| city.id.to_string()).unwrap_or_default())
+    Ok(found
+        .items
+        .first()
+        .map(|city| city.id.to_string())
+        .unwrap_or_default())
 }
 
 async fn venues_below(api: crate::api::Api, parent: String) -> Result<Vec<Choice>, Failure> {
@@ -101,7 +134,12 @@ async fn venues_below(api: crate::api::Api, parent: String) -> Result<Vec<Choice
             ("cursor", cursor),
         ];
         let page = registry::organizations(api, &parameters).await?;
-        choices.extend(page.items.iter().filter(|one| is_venue(one)).map(|one| Choice::new(one.id.to_string(), &*one.name)));
+        choices.extend(
+            page.items
+                .iter()
+                .filter(|one| is_venue(one))
+                .map(|one| Choice::new(one.id.to_string(), &*one.name)),
+        );
         cursor = page.next_cursor;
         if cursor.is_none() {
             return Ok(choices);

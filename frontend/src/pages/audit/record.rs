@@ -53,7 +53,8 @@ fn who(event: &AuditEventView, filter: Filter) -> AnyView {
 fn subject(kind: String, event: &AuditEventView, filter: Filter) -> AnyView {
     let (code, id) = (event.subject_kind.clone(), event.subject_id.clone());
     let label = short(&id);
-    let href = move || filter.href_with(&[("subject_kind", Some(&code)), ("subject_id", Some(&id))]);
+    let href =
+        move || filter.href_with(&[("subject_kind", Some(&code)), ("subject_id", Some(&id))]);
     view! {
         {kind}
         " "
@@ -98,7 +99,10 @@ fn facts(detail: &Value) -> Option<String> {
         let told = match (name.as_str(), value) {
             ("events", Value::Array(kinds)) => {
                 let kinds = kinds.iter().filter_map(Value::as_str);
-                kinds.map(|kind| codes::event(kind).t()).collect::<Vec<_>>().join(" · ")
+                kinds
+                    .map(|kind| codes::event(kind).t())
+                    .collect::<Vec<_>>()
+                    .join(" · ")
             }
             (_, Value::String(text)) => text.clone(),
             (_, other) => other.to_string(),

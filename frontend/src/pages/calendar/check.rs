@@ -80,7 +80,12 @@ impl Change {
 
     /// Whether it changes nothing.
     pub(super) fn is_empty(&self) -> bool {
-        let lists = [&self.more_off, &self.less_off, &self.more_worked, &self.less_worked];
+        let lists = [
+            &self.more_off,
+            &self.less_off,
+            &self.more_worked,
+            &self.less_worked,
+        ];
         lists.into_iter().all(Vec::is_empty)
     }
 }
@@ -97,7 +102,11 @@ pub(super) fn read(typed: &Typed) -> Result<Checked, Vec<FieldFault>> {
         faults.push(fault("/workdays", calendar::BOTH.fill([&both.to_string()])));
     }
     if faults.is_empty() {
-        Ok(Checked { year: typed.year, holidays, workdays })
+        Ok(Checked {
+            year: typed.year,
+            holidays,
+            workdays,
+        })
     } else {
         Err(faults)
     }
@@ -111,7 +120,12 @@ pub(super) fn fault(pointer: &str, detail: String) -> FieldFault {
     }
 }
 
-fn dates(pointer: &str, text: &str, year: i32, faults: &mut Vec<FieldFault>) -> BTreeSet<NaiveDate> {
+fn dates(
+    pointer: &str,
+    text: &str,
+    year: i32,
+    faults: &mut Vec<FieldFault>,
+) -> BTreeSet<NaiveDate> {
     let mut found = BTreeSet::new();
     for word in words_of(text) {
         let detail = match date(word, year) {
@@ -155,7 +169,10 @@ fn date(word: &str, year: i32) -> Option<NaiveDate> {
 pub(super) fn from_file(text: &str, year: Option<i32>) -> Option<Typed> {
     let whole: Value = serde_json::from_str(text).ok()?;
     if whole.get("holidays").is_some() {
-        let stated = whole.get("year").and_then(Value::as_i64).and_then(|year| i32::try_from(year).ok());
+        let stated = whole
+            .get("year")
+            .and_then(Value::as_i64)
+            .and_then(|year| i32::try_from(year).ok());
         return lists(&whole, stated.or(year));
     }
     let years = whole.as_object()?;
@@ -170,10 +187,14 @@ pub(super) fn from_file(text: &str, year: Option<i32>) -> Option<Typed> {
 fn lists(whole: &Value, year: Option<i32>) -> Option<Typed> {
     let lines = |name: &str| -> Option<Vec<String>> {
         let list = whole.get(name)?.as_array()?;
-        list.iter().map(|entry| Some(entry.as_str()?.to_owned())).collect()
+        list.iter()
+            .map(|entry| Some(entry.as_str()?.to_owned()))
+            .collect()
     };
     let holidays = lines("holidays")?;
-    let stated = holidays.first().and_then(|first| first.get(..4)?.parse().ok());
+    let stated = holidays
+        .first()
+        .and_then(|first| first.get(..4)?.parse().ok());
     Some(Typed {
         year: year.or(stated)?,
         holidays: holidays.join("\n"),
@@ -199,7 +220,11 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        let checked = read(&typed("2027-01-01、1月2日\n2027/1/3 2027年2月5日", "2027-02-06")).unwrap();
+        let checked = read(&typed(
+            "2027-01-01、1月2日\n2027/1/3 2027年2月5日",
+            "2027-02-06",
+        ))
+        .unwrap();
         let wanted = ["2027-01-01", "2027-01-02", "2027-01-03", "2027-02-05"].map(day);
         assert_eq!(checked.holidays, wanted.into());
         assert_eq!(checked.workdays, [day("2027-02-06")].into());
@@ -208,9 +233,22 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_at_once() {
-        let faults = read(&typed("soon 2026-12-31 2027-01-01 2027-01-01", "2027-01-01 2027-02-30")).unwrap_err();
+        let faults = read(&typed(
+            "soon 2026-12-31 2027-01-01 2027-01-01",
+            "2027-01-01 2027-02-30",
+        ))
+        .unwrap_err();
         let pointers: Vec<_> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
-        assert_eq!(pointers, ["/holidays", "/holidays", "/holidays", "/workdays", "/workdays"]);
+        assert_eq!(
+            pointers,
+            [
+                "/holidays",
+                "/holidays",
+                "/holidays",
+                "/workdays",
+                "/workdays"
+            ]
+        );
     }
 
     #[test]

@@ -70,7 +70,10 @@ pub(super) fn Deadline() -> impl IntoView {
 #[component]
 fn Answer(answer: DeadlineView) -> impl IntoView {
     let place = answer.due_on.0.weekday().num_days_from_monday() as usize;
-    let weekday = calendar::WEEKDAY_NAMES.get(place).map(|name| name.t()).unwrap_or_default();
+    let weekday = calendar::WEEKDAY_NAMES
+        .get(place)
+        .map(|name| name.t())
+        .unwrap_or_default();
     let due = calendar::DUE.fill([&time::day(answer.due_on), weekday]);
     let of = calendar::DUE_OF.fill([
         &time::day(answer.from),

@@ -43,7 +43,7 @@ pub(crate) fn CalendarImport() -> impl IntoView {
             <PageHead title=calendar::IMPORT />
             <p>{calendar::IMPORT_INTRO.t()}</p>
             <Import />
-            <p><A href="/calendar">{calendar::BACK.t()}</A></p>
+            <p class="back"><A href="/calendar">{calendar::BACK.t()}</A></p>
         </For>
     }
 }
@@ -66,7 +66,9 @@ fn Import() -> impl IntoView {
     });
     let on_submit = Callback::new(move |()| {
         preview.set(None);
-        let Some(typed) = form.read::<Typed>(json!({})) else { return };
+        let Some(typed) = form.read::<Typed>(json!({})) else {
+            return;
+        };
         let checked = match check::read(&typed) {
             Ok(checked) => checked,
             Err(faults) => return form.tell(faults),
@@ -74,7 +76,11 @@ fn Import() -> impl IntoView {
         let work = move |_| administration::calendar_year(api, checked.year);
         let year = checked.clone();
         let done = move |known| {
-            preview.set(Some(Preview { typed, checked: year, known }));
+            preview.set(Some(Preview {
+                typed,
+                checked: year,
+                known,
+            }));
             page::focus_soon(RESULT);
         };
         asking.run(work, done);
@@ -109,7 +115,10 @@ fn Import() -> impl IntoView {
 /// Fills in what a file says; or that it says nothing.
 async fn fill_in(form: Form, file: File) {
     let year = form.signal("/year").get_untracked().trim().parse().ok();
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    let text = JsFuture::from(file.text())
+        .await
+        .ok()
+        .and_then(|text| text.as_string());
     let read = text.and_then(|text| check::from_file(&text, year));
     match read {
         Some(typed) => {
@@ -125,9 +134,15 @@ async fn fill_in(form: Form, file: File) {
 /// What the checked year changes, and the button that imports it, as long as it is what stands in the fields.
 #[component]
 fn Findings(form: Form, preview: Preview) -> impl IntoView {
-    let Preview { typed, checked, known } = preview;
+    let Preview {
+        typed,
+        checked,
+        known,
+    } = preview;
     let year = checked.year.to_string();
-    let is_same = known.as_ref().is_some_and(|known| Change::between(&known.value, &checked).is_empty());
+    let is_same = known
+        .as_ref()
+        .is_some_and(|known| Change::between(&known.value, &checked).is_empty());
     let doubts = checked.doubtful().into_iter().map(|date| {
         let text = calendar::NOT_WEEKEND.fill([&date.to_string()]);
         view! { <Notice tone=Tone::Waiting><p>{text}</p></Notice> }
@@ -162,8 +177,12 @@ fn Findings(form: Form, preview: Preview) -> impl IntoView {
 fn told(known: Option<&Loaded<CalendarYearView>>, checked: &Checked) -> AnyView {
     let year = checked.year.to_string();
     let Some(known) = known else {
-        let counts = [checked.holidays.len().to_string(), checked.workdays.len().to_string()];
-        return view! { <p>{calendar::CHECKED_NEW.fill([&year, &counts[0], &counts[1]])}</p> }.into_any();
+        let counts = [
+            checked.holidays.len().to_string(),
+            checked.workdays.len().to_string(),
+        ];
+        return view! { <p>{calendar::CHECKED_NEW.fill([&year, &counts[0], &counts[1]])}</p> }
+            .into_any();
     };
     let change = Change::between(&known.value, checked);
     if change.is_empty() {
@@ -201,7 +220,9 @@ fn SendYear(
     let etag = known.and_then(|known| known.etag);
     let on_press = Callback::new(move |()| {
         let (request, etag, navigate) = (checked.request(), etag.clone(), navigate.clone());
-        let work = move |_| async move { administration::replace_calendar_year(api, year, &request, etag).await };
+        let work = move |_| async move {
+            administration::replace_calendar_year(api, year, &request, etag).await
+        };
         let done = move |_: Loaded<CalendarYearView>| {
             toasts.tell(calendar::IMPORTED.fill([&year.to_string()]));
             navigate(&format!("/calendar?year={year}"), Default::default());

@@ -47,7 +47,9 @@ fn weeks(year: i32, month: u32) -> Vec<[Option<NaiveDate>; 7]> {
 }
 
 fn cell(day: Option<NaiveDate>, year: &CalendarYearView) -> AnyView {
-    let Some(date) = day else { return view! { <td></td> }.into_any() };
+    let Some(date) = day else {
+        return view! { <td></td> }.into_any();
+    };
     let number = date.day();
     let is_weekend = date.weekday().num_days_from_monday() > 4;
     if year.workdays.contains(&Day(date)) {

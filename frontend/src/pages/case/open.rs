@@ -92,13 +92,25 @@ impl OpenCase {
     }
 
     /// Sends an act under the tag that the person saw; one that only adds something needs none.
-    pub(crate) async fn send(self, act: &str, body: &impl Serialize, stamp: Stamp) -> Result<Loaded<CaseView>, Failure> {
+    pub(crate) async fn send(
+        self,
+        act: &str,
+        body: &impl Serialize,
+        stamp: Stamp,
+    ) -> Result<Loaded<CaseView>, Failure> {
         let work = |stamp| cases::act(self.api, self.id, act, body, stamp);
-        if only_adds(act) { self.attempt(|_| work(stamp)).await } else { self.attempt(|etag| work(Stamp { etag, ..stamp })).await }
+        if only_adds(act) {
+            self.attempt(|_| work(stamp)).await
+        } else {
+            self.attempt(|etag| work(Stamp { etag, ..stamp })).await
+        }
     }
 
     /// Attempts a change under the tag that the person saw. Where another one came first, the case is loaded anew.
-    pub(crate) async fn attempt<W>(self, work: impl FnOnce(Option<String>) -> W) -> Result<Loaded<CaseView>, Failure>
+    pub(crate) async fn attempt<W>(
+        self,
+        work: impl FnOnce(Option<String>) -> W,
+    ) -> Result<Loaded<CaseView>, Failure>
     where
         W: Future<Output = Result<Loaded<CaseView>, Failure>>,
     {
@@ -108,7 +120,8 @@ impl OpenCase {
         if let Err(Failure::Problem(problem)) = &outcome
             && matches!(problem.status, 409 | 412)
         {
-            self.seen.set(shown.map(|loaded| loaded.value.summary.version));
+            self.seen
+                .set(shown.map(|loaded| loaded.value.summary.version));
             self.remote.reload();
         }
         outcome
@@ -118,7 +131,9 @@ impl OpenCase {
 /// Whether the act at this path is one that a stale caller may do all the same.
 fn only_adds(act: &str) -> bool {
     let name = act.split('/').next();
-    Action::ALL.into_iter().any(|action| action.only_adds() && name == Some(action.as_str()))
+    Action::ALL
+        .into_iter()
+        .any(|action| action.only_adds() && name == Some(action.as_str()))
 }
 
 /// Where an act leads; taken while the page is built, since later there is no context.

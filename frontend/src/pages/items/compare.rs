@@ -45,7 +45,11 @@ pub(super) fn Comparison(id: Uuid, filter: Filter) -> impl IntoView {
         let number = |name| filter.get(name)?.parse::<i32>().ok();
         Some((number("from")?, number("to")?))
     });
-    move || wanted.get().map(|(older, newer)| view! { <Compared id older newer /> })
+    move || {
+        wanted
+            .get()
+            .map(|(older, newer)| view! { <Compared id older newer /> })
+    }
 }
 
 #[component]
@@ -90,7 +94,9 @@ fn lines(from: &ServiceItemView, to: &ServiceItemView) -> Vec<Line> {
 
 /// The materials of both; one is the same material by its id.
 fn materials(from: &[MaterialRequirementView], to: &[MaterialRequirementView]) -> Vec<Line> {
-    let line = |name: &str, older: Option<&MaterialRequirementView>, newer: Option<&MaterialRequirementView>| Line {
+    let line = |name: &str,
+                older: Option<&MaterialRequirementView>,
+                newer: Option<&MaterialRequirementView>| Line {
         name: format!("{}：{name}", items::MATERIALS.t()),
         older: older.map(requirement),
         newer: newer.map(requirement),
@@ -100,21 +106,29 @@ fn materials(from: &[MaterialRequirementView], to: &[MaterialRequirementView]) -
         let newer = to.iter().find(|newer| newer.id == older.id);
         lines.push(line(&older.name, Some(older), newer));
     }
-    let added = to.iter().filter(|newer| from.iter().all(|older| older.id != newer.id));
+    let added = to
+        .iter()
+        .filter(|newer| from.iter().all(|older| older.id != newer.id));
     lines.extend(added.map(|newer| line(&newer.name, None, Some(newer))));
     lines
 }
 
 #[component]
 fn Table(lines: Vec<Line>, older: i32, newer: i32) -> impl IntoView {
-    let changes = lines.iter().filter(|line| line.difference() != Difference::Same).count();
+    let changes = lines
+        .iter()
+        .filter(|line| line.difference() != Difference::Same)
+        .count();
     let told = match changes {
         0 => items::NO_DIFFERENCE.into(),
         many => items::DIFFERENCES.fill([&many.to_string()]),
     };
     let older = items::VERSION_NUMBER.fill([&older.to_string()]);
     let newer = items::VERSION_NUMBER.fill([&newer.to_string()]);
-    let rows: Vec<_> = lines.into_iter().map(|line| row(line, older.clone(), newer.clone())).collect();
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|line| row(line, older.clone(), newer.clone()))
+        .collect();
     view! {
         <p role="status">{told.clone()}</p>
         <table class="cards-on-phone">
@@ -147,7 +161,9 @@ fn row(line: Line, older: String, newer: String) -> impl IntoView {
 
 fn mark(difference: Difference) -> AnyView {
     let (text, tone, sign) = match difference {
-        Difference::Same => return view! { <span class="soft">{items::SAME.t()}</span> }.into_any(),
+        Difference::Same => {
+            return view! { <span class="soft">{items::SAME.t()}</span> }.into_any();
+        }
         Difference::Changed => (items::CHANGED, Tone::Waiting, Sign::Warning),
         Difference::Added => (items::ADDED, Tone::Good, Sign::Plus),
         Difference::Removed => (items::REMOVED, Tone::Bad, Sign::Minus),

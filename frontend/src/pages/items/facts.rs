@@ -8,6 +8,7 @@ use crate::texts::{Words, items};
 /// A limit.
 pub(super) fn limit(limit: Option<LimitView>) -> String {
     match limit {
+        Some(limit) if limit.days == 0 => items::AT_ONCE.into(),
         Some(limit) => items::LIMIT.fill([&limit.days.to_string(), limit.unit.t()]),
         None => items::NO_LIMIT.into(),
     }
@@ -47,13 +48,21 @@ pub(super) fn facts(item: &ServiceItemView) -> Vec<(Words, String)> {
     ]
 }
 
+/// How many copies.
+pub(super) fn copies(copies: u32) -> String {
+    match copies {
+        0 => items::NO_COPIES.into(),
+        many => items::COPIES_COUNT.fill([&many.to_string()]),
+    }
+}
+
 /// What is asked of a material, in one line.
 pub(super) fn requirement(material: &MaterialRequirementView) -> String {
     let parts = [
         material.name.clone(),
         material.necessity.t().to_owned(),
         material.form.clone(),
-        items::COPIES_COUNT.fill([&material.copies.to_string()]),
+        copies(material.copies),
         material.source.clone(),
     ];
     parts.join(" · ")

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use super::facts::facts;
+use super::facts::{copies, facts};
 use super::versions::Versions;
 use crate::api::{registry, remote, use_api};
 use crate::kit::list::Fact;
@@ -45,14 +45,17 @@ fn Item(id: Uuid) -> impl IntoView {
     let guide = remote(move || registry::guide(api, id));
     view! {
         <Loading remote=guide children=|guide| view! { <Shown guide /> } />
-        <p><A href="/items">{items::BACK.t()}</A></p>
+        <p class="back"><A href="/items">{items::BACK.t()}</A></p>
     }
 }
 
 #[component]
 fn Shown(guide: GuideView) -> impl IntoView {
     let item = guide.item.clone();
-    let all = facts(&item).into_iter().skip(1).map(|(name, value)| view! { <Fact name value=Some(value) /> });
+    let all = facts(&item)
+        .into_iter()
+        .skip(1)
+        .map(|(name, value)| view! { <Fact name value=Some(value) /> });
     view! {
         <PageHead title=item.name.clone()>
             <span class="soft">{items::VERSION_NUMBER.fill([&item.version.to_string()])}</span>
@@ -81,7 +84,7 @@ fn materials(materials: Vec<MaterialRequirementView>) -> AnyView {
                 <td data-label=items::MATERIAL.t()>{material.name}</td>
                 <td data-label=items::NECESSITY.t()>{material.necessity.t()}</td>
                 <td data-label=items::FORM.t()>{material.form}</td>
-                <td data-label=items::COPIES.t()>{material.copies}</td>
+                <td data-label=items::COPIES.t()>{copies(material.copies)}</td>
                 <td data-label=items::SOURCE.t()>{material.source}</td>
             </tr>
         }
@@ -107,7 +110,8 @@ fn materials(materials: Vec<MaterialRequirementView>) -> AnyView {
 /// What the guide says beyond the facts.
 #[component]
 fn Guide(guide: GuideView) -> impl IntoView {
-    let not_counted = (!guide.not_counted_in_limit.is_empty()).then(|| guide.not_counted_in_limit.join(" · "));
+    let not_counted =
+        (!guide.not_counted_in_limit.is_empty()).then(|| guide.not_counted_in_limit.join(" · "));
     let steps = guide.steps.join(" → ");
     view! {
         <section>

@@ -1,9 +1,9 @@
 //! Fields of each kind, as they are and with their faults.
 
 use bangban_api_types::FieldFault;
+use bangban_domain::case::Mode;
 use bangban_domain::case::applicant::SpecialCircumstance;
 use bangban_domain::case::closing::RejectionReason;
-use bangban_domain::case::Mode;
 use leptos::prelude::*;
 
 use crate::form::{Form, Kind};
@@ -15,7 +15,7 @@ use crate::kit::field::{
 use crate::kit::file::{FileField, no_files};
 use crate::kit::form::{FormView, Lines};
 use crate::texts::codes::Coded;
-use crate::texts::kit_page;
+use crate::texts::{kit, kit_page};
 
 /// All pointers of the sample form that can be faulty.
 const POINTERS: [&str; 13] = [
@@ -39,8 +39,8 @@ const POINTERS: [&str; 13] = [
 pub(super) fn Fields() -> impl IntoView {
     let faulty = Form::forgetful("kit.faulty");
     let plain = Form::forgetful("kit.plain");
-    // Shown from the beginning, without taking the focus.
-    faulty.show(faults());
+    // Shown as soon as the fields are there, without taking the focus.
+    request_animation_frame(move || faulty.show(faults()));
     view! {
         <section>
             <h2>{kit_page::FIELDS.t()}</h2>
@@ -121,9 +121,13 @@ fn Sample(form: Form, on_submit: Callback<()>) -> impl IntoView {
 fn Venue(form: Form) -> impl IntoView {
     let all = [kit_page::SAMPLE_ITEM, kit_page::SAMPLE_ITEM_2];
     let search = move |words: String| async move {
-        let fitting = all.into_iter().map(|one| one.t()).filter(|name| name.contains(&words));
+        let fitting = all
+            .into_iter()
+            .map(|one| one.t())
+            .filter(|name| name.contains(&words));
         Ok(fitting.map(|name| Choice::new(name, name)).collect())
     };
     let named = Callback::new(|value: String| value);
-    view! { <ComboField form pointer="/venue" label=kit_page::COMBO search named hint=crate::texts::kit::COMBO_HINT /> }
+    let hint = Some(kit::COMBO_HINT.into());
+    view! { <ComboField form pointer="/venue" label=kit_page::COMBO search named hint /> }
 }

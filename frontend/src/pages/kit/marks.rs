@@ -9,13 +9,14 @@ use crate::browser::clock;
 use crate::kit::qr::Qr;
 use crate::kit::steps::StepBar;
 use crate::kit::{DueTag, Icon, Sign, StateTag, Tag, Tone};
-use crate::texts::codes::Coded;
 use crate::texts::{home, kit_page};
 
 /// The section.
 #[component]
 pub(super) fn Marks() -> impl IntoView {
-    let states = StateName::ALL.iter().map(|state| view! { <StateTag state=*state /> });
+    let states = StateName::ALL
+        .iter()
+        .map(|state| view! { <StateTag state=*state /> });
     let icons = Sign::ALL.into_iter().map(|sign| {
         view! { <span class="row"><Icon sign /> {format!("{sign:?}")}</span> }
     });
@@ -49,7 +50,11 @@ pub(super) fn Marks() -> impl IntoView {
 /// Late, today, tomorrow, later, unknown, none.
 #[component]
 fn Dues() -> impl IntoView {
-    let day = |days: i64| clock::today().checked_add_signed(TimeDelta::days(days)).map(Day);
+    let day = |days: i64| {
+        clock::today()
+            .checked_add_signed(TimeDelta::days(days))
+            .map(Day)
+    };
     view! {
         <div class="row">
             <DueTag due=day(-3) />

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use crate::form::{Form, Kind};
 use crate::kit::Button;
-use crate::kit::field::{CheckField, Choice, Input, RadioField, SelectField, TextField, choices, code_of};
+use crate::kit::field::{
+    CheckField, Choice, Input, RadioField, SelectField, TextField, choices, code_of,
+};
 use crate::pages::case::acts::parts::{Folded, Switch};
 use crate::texts::codes::Coded;
 use crate::texts::new_case;
@@ -33,24 +35,32 @@ pub(super) fn kind(form: Form) -> Memo<Option<ApplicantKind>> {
     let value = form.signal(KIND);
     Memo::new(move |_| {
         let code = value.get();
-        [ApplicantKind::NaturalPerson, ApplicantKind::LegalPerson].into_iter().find(|kind| code_of(*kind) == code)
+        [ApplicantKind::NaturalPerson, ApplicantKind::LegalPerson]
+            .into_iter()
+            .find(|kind| code_of(*kind) == code)
     })
 }
 
 /// The kind: asked where the item is for both.
 #[component]
 pub(super) fn KindField(form: Form, subjects: Vec<Subject>) -> impl IntoView {
-    let kinds: Vec<_> = subjects.iter().map(|subject| match subject {
-        Subject::NaturalPerson => (ApplicantKind::NaturalPerson, new_case::PERSON),
-        Subject::LegalPerson => (ApplicantKind::LegalPerson, new_case::BODY),
-    }).collect();
+    let kinds: Vec<_> = subjects
+        .iter()
+        .map(|subject| match subject {
+            Subject::NaturalPerson => (ApplicantKind::NaturalPerson, new_case::PERSON),
+            Subject::LegalPerson => (ApplicantKind::LegalPerson, new_case::BODY),
+        })
+        .collect();
     if let [(only, _)] = kinds.as_slice() {
         let value = form.register(KIND, new_case::KIND.into(), Kind::Choice, true);
         value.set(code_of(*only));
         return ().into_any();
     }
     form.preset(KIND, code_of(ApplicantKind::NaturalPerson));
-    let choices: Vec<_> = kinds.into_iter().map(|(kind, words)| Choice::new(code_of(kind), words)).collect();
+    let choices: Vec<_> = kinds
+        .into_iter()
+        .map(|(kind, words)| Choice::new(code_of(kind), words))
+        .collect();
     view! { <RadioField form pointer=KIND label=new_case::KIND choices /> }.into_any()
 }
 
@@ -114,12 +124,20 @@ fn Body(form: Form) -> impl IntoView {
 
 /// What is seldom needed. A case that is done on the spot is never one of earlier days.
 #[component]
-pub(super) fn More(form: Form, kind: ApplicantKind, #[prop(into)] back_entry: Signal<bool>) -> impl IntoView {
+pub(super) fn More(
+    form: Form,
+    kind: ApplicantKind,
+    #[prop(into)] back_entry: Signal<bool>,
+) -> impl IntoView {
     let is_person = kind == ApplicantKind::NaturalPerson;
     if is_person {
         form.preset("/applicant/id_type", code_of(IdType::ResidentId));
     }
-    let title = if is_person { new_case::MORE } else { new_case::MORE_OF_BODY };
+    let title = if is_person {
+        new_case::MORE
+    } else {
+        new_case::MORE_OF_BODY
+    };
     view! {
         <Folded form pointers=MORE title>
             {is_person.then(|| view! {

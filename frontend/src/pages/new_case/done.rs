@@ -17,7 +17,10 @@ pub(super) fn Done(case: CaseView, again: Callback<()>) -> impl IntoView {
     let code = case.tracking_code;
     let href = format!("/cases/{}", case.summary.id);
     // The code stays out of the address: it is asked for on the page.
-    let track = with_query(&format!("{}/track", page::origin()), &[("case_number", Some(number.clone()))]);
+    let track = with_query(
+        &format!("{}/track", page::origin()),
+        &[("case_number", Some(number.clone()))],
+    );
     let print = Callback::new(|()| page::print());
     view! {
         <PageHead title=new_case::SPOT_DONE />

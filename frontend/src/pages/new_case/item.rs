@@ -95,8 +95,13 @@ fn Chosen(form: Form, item: ServiceItemView, id: String) -> impl IntoView {
         form.set(POINTER, String::new());
         page::focus_soon(target.clone());
     };
-    let limit = item.promised_limit.map(|limit| new_case::PROMISED.fill([&limit.days.to_string(), limit.unit.t()]));
-    let facts: Vec<String> = [Some(item.category), limit, Some(item.fee)].into_iter().flatten().collect();
+    let limit = item
+        .promised_limit
+        .map(|limit| new_case::PROMISED.fill([&limit.days.to_string(), limit.unit.t()]));
+    let facts: Vec<String> = [Some(item.category), limit, Some(item.fee)]
+        .into_iter()
+        .flatten()
+        .collect();
     view! {
         <p class="label">{new_case::ITEM.t()}</p>
         <div class="chosen">
@@ -115,7 +120,12 @@ fn Chosen(form: Form, item: ServiceItemView, id: String) -> impl IntoView {
 
 /// The field to type in, and what fits.
 #[component]
-fn Search(items: Items, id: String, described: String, choose: Callback<ServiceItemView>) -> impl IntoView {
+fn Search(
+    items: Items,
+    id: String,
+    described: String,
+    choose: Callback<ServiceItemView>,
+) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let hint_id = format!("{id}-hint");
     let typed = move |event| words.set(event_target_value(&event));
@@ -123,15 +133,16 @@ fn Search(items: Items, id: String, described: String, choose: Callback<ServiceI
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
-            let found = items.value_now().map(|items| fitting(&items, &words.get_untracked())).unwrap_or_default();
+            let found = items
+                .value_now()
+                .map(|items| fitting(&items, &words.get_untracked()))
+                .unwrap_or_default();
             if let [only] = found.as_slice() {
                 choose.run(only.clone());
             }
         }
     };
-    let results = move |items: Vec<ServiceItemView>| {
-        move || view! { <Results found=fitting(&items, &words.get()) choose /> }
-    };
+    let results = move |items: Vec<ServiceItemView>| move || view! { <Results found=fitting(&items, &words.get()) choose /> };
     view! {
         <label for=id.clone()>{new_case::ITEM.t()}</label>
         <p class="hint" id=hint_id.clone()>{new_case::ITEM_HINT.t()}</p>
@@ -151,7 +162,9 @@ fn Search(items: Items, id: String, described: String, choose: Callback<ServiceI
 fn fitting(items: &[ServiceItemView], words: &str) -> Vec<ServiceItemView> {
     let words: Vec<&str> = words.split_whitespace().collect();
     let fits = |item: &&ServiceItemView| {
-        words.iter().all(|word| item.name.contains(word) || item.category.contains(word))
+        words
+            .iter()
+            .all(|word| item.name.contains(word) || item.category.contains(word))
     };
     items.iter().filter(fits).cloned().collect()
 }

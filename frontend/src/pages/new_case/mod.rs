@@ -46,9 +46,18 @@ pub(crate) fn NewCase() -> impl IntoView {
     move || match session.person() {
         Person::Unknown => view! { <Skeleton /> }.into_any(),
         Person::Somebody(me) => {
-            let venues = |role: Role| me.roles.iter().filter(move |held| held.role == role).map(|held| held.organization_id);
+            let venues = |role: Role| {
+                me.roles
+                    .iter()
+                    .filter(move |held| held.role == role)
+                    .map(|held| held.organization_id)
+            };
             let clerk_at: Vec<Uuid> = venues(Role::Clerk).collect();
-            let mut all: Vec<Uuid> = clerk_at.iter().copied().chain(venues(Role::Agent)).collect();
+            let mut all: Vec<Uuid> = clerk_at
+                .iter()
+                .copied()
+                .chain(venues(Role::Agent))
+                .collect();
             all.sort_by_key(|venue| (Some(*venue) != me.organization_id, *venue));
             all.dedup();
             if all.is_empty() {
@@ -67,12 +76,18 @@ fn Counter(venues: Vec<Uuid>, clerk_at: Vec<Uuid>) -> impl IntoView {
     let again = Callback::new(move |()| done.set(None));
     move || match done.get() {
         Some(case) => view! { <Done case again /> }.into_any(),
-        None => view! { <NewForm venues=venues.clone() clerk_at=clerk_at.clone() done /> }.into_any(),
+        None => {
+            view! { <NewForm venues=venues.clone() clerk_at=clerk_at.clone() done /> }.into_any()
+        }
     }
 }
 
 #[component]
-fn NewForm(venues: Vec<Uuid>, clerk_at: Vec<Uuid>, done: RwSignal<Option<CaseView>>) -> impl IntoView {
+fn NewForm(
+    venues: Vec<Uuid>,
+    clerk_at: Vec<Uuid>,
+    done: RwSignal<Option<CaseView>>,
+) -> impl IntoView {
     let form = Form::new("new-case");
     if let Some(first) = venues.first() {
         form.preset(VENUE, first.to_string());
@@ -83,14 +98,26 @@ fn NewForm(venues: Vec<Uuid>, clerk_at: Vec<Uuid>, done: RwSignal<Option<CaseVie
     let venue = Signal::derive(move || Uuid::parse_str(&venue.get()).ok());
     let items = item::items_of(venue);
     let item = item::chosen(form, items);
-    let is_clerk = Signal::derive(move || venue.get().is_some_and(|venue| clerk_at.contains(&venue)));
+    let is_clerk =
+        Signal::derive(move || venue.get().is_some_and(|venue| clerk_at.contains(&venue)));
     let wants_spot = is_on(form, SPOT);
-    let can_spot = Memo::new(move |_| is_clerk.get() && item.get().is_some_and(|item| item.on_the_spot));
+    let can_spot =
+        Memo::new(move |_| is_clerk.get() && item.get().is_some_and(|item| item.on_the_spot));
     let spot = Signal::derive(move || can_spot.get() && wants_spot.get());
     let on_submit = sends(form, spot, done);
-    let fields = move || item.get().map(|item| view! { <Fields form item venue is_clerk spot /> });
+    let fields = move || {
+        item.get()
+            .map(|item| view! { <Fields form item venue is_clerk spot /> })
+    };
     let on_choice = Callback::new(move |item| on_the_spot::forget(form, &item));
-    let label: Signal<String> = Signal::derive(move || if spot.get() { new_case::SPOT_DO } else { new_case::CREATE }.into());
+    let label: Signal<String> = Signal::derive(move || {
+        if spot.get() {
+            new_case::SPOT_DO
+        } else {
+            new_case::CREATE
+        }
+        .into()
+    });
     let submitted = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
@@ -123,7 +150,9 @@ fn VenueField(form: Form, venues: Vec<Uuid>) -> impl IntoView {
     }
     let names = use_names();
     let choices = Signal::derive(move || {
-        let choices = venues.iter().map(|venue| Choice::new(venue.to_string(), names.get(Named::Organization(*venue))));
+        let choices = venues
+            .iter()
+            .map(|venue| Choice::new(venue.to_string(), names.get(Named::Organization(*venue))));
         choices.collect::<Vec<_>>()
     });
     view! { <SelectField form pointer=VENUE label=new_case::VENUE choices /> }.into_any()
@@ -159,9 +188,13 @@ fn follow_mode(form: Form) {
     let mode = form.signal(MODE);
     Effect::new(move |_| {
         let code = mode.get();
-        let chosen = [Mode::Assist, Mode::Entrust].into_iter().find(|mode| code_of(*mode) == code);
+        let chosen = [Mode::Assist, Mode::Entrust]
+            .into_iter()
+            .find(|mode| code_of(*mode) == code);
         let scope = form.signal(SCOPE).get_untracked();
-        let is_ours = [Mode::Assist, Mode::Entrust].into_iter().any(|mode| new_case::scope(mode).t() == scope);
+        let is_ours = [Mode::Assist, Mode::Entrust]
+            .into_iter()
+            .any(|mode| new_case::scope(mode).t() == scope);
         if let Some(mode) = chosen
             && (scope.is_empty() || is_ours)
         {
@@ -178,7 +211,9 @@ fn sends(form: Form, spot: Signal<bool>, done: RwSignal<Option<CaseView>>) -> Ca
     Callback::new(move |()| {
         let base = json!({ "organization_id": form.signal(VENUE).get_untracked() });
         if spot.get_untracked() {
-            let work = move |request: OnTheSpotRequest, stamp| async move { cases::on_the_spot(api, &request, stamp).await };
+            let work = move |request: OnTheSpotRequest, stamp| async move {
+                cases::on_the_spot(api, &request, stamp).await
+            };
             form.submit(base, work, move |loaded: Loaded<CaseView>| {
                 toasts.tell(new_case::SPOT_DONE);
                 done.set(Some(loaded.value));
@@ -186,10 +221,15 @@ fn sends(form: Form, spot: Signal<bool>, done: RwSignal<Option<CaseView>>) -> Ca
             return;
         }
         let navigate = navigate.clone();
-        let work = move |request: CaseDraft, stamp| async move { cases::create(api, &request, stamp).await };
+        let work = move |request: CaseDraft, stamp| async move {
+            cases::create(api, &request, stamp).await
+        };
         form.submit(base, work, move |loaded: Loaded<CaseView>| {
             toasts.tell(new_case::CREATED);
-            navigate(&format!("/cases/{}", loaded.value.summary.id), Default::default());
+            navigate(
+                &format!("/cases/{}", loaded.value.summary.id),
+                Default::default(),
+            );
         });
     })
 }

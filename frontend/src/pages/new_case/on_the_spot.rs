@@ -14,7 +14,8 @@ use super::applicant::kind;
 use crate::browser::clock;
 use crate::form::{Form, Kind};
 use crate::kit::field::{
-    Choice, DateField, FlagField, Input, RadioField, SelectField, TextArea, TextField, choices, code_of,
+    Choice, DateField, FlagField, Input, RadioField, SelectField, TextArea, TextField, choices,
+    code_of,
 };
 use crate::pages::case::acts::parts::agent_choice::AgentChoice;
 use crate::pages::case::acts::parts::check_lines::{CheckLines, pointer_of};
@@ -76,7 +77,9 @@ fn Fields(form: Form, item: ServiceItemView, venue: Signal<Option<Uuid>>) -> imp
     let applicant = kind(form);
     let (materials, agreed) = (item.clone(), item);
     let signing = move || {
-        let simplified = applicant.get().is_some_and(|kind| is_simplified(kind, &agreed));
+        let simplified = applicant
+            .get()
+            .is_some_and(|kind| is_simplified(kind, &agreed));
         view! { <Signing form name=agreed.name.clone() simplified /> }
     };
     let agent = move || {
@@ -100,12 +103,18 @@ fn Fields(form: Form, item: ServiceItemView, venue: Signal<Option<Uuid>>) -> imp
 #[component]
 fn HandedIn(form: Form, item: ServiceItemView) -> impl IntoView {
     let asked = item.materials;
-    let needed = asked.iter().enumerate().filter(|(_, material)| material.necessity != Necessity::Optional);
+    let needed = asked
+        .iter()
+        .enumerate()
+        .filter(|(_, material)| material.necessity != Necessity::Optional);
     let ticked: Vec<usize> = needed.map(|(place, _)| place).collect();
-    let lines: Vec<_> = asked.iter().map(|material| Choice {
-        hint: Some(handling::ASKED_FORM.fill([&material.form, &material.source])),
-        ..Choice::new("", material.name.clone())
-    }).collect();
+    let lines: Vec<_> = asked
+        .iter()
+        .map(|material| Choice {
+            hint: Some(handling::ASKED_FORM.fill([&material.form, &material.source])),
+            ..Choice::new("", material.name.clone())
+        })
+        .collect();
     let fields = move |place: usize, line: String| {
         let material = asked.get(place).cloned();
         material.map(|material| {
@@ -146,9 +155,18 @@ fn HandedIn(form: Form, item: ServiceItemView) -> impl IntoView {
 #[component]
 fn Signing(form: Form, name: String, simplified: bool) -> impl IntoView {
     let methods: &[SignatureMethod] = if simplified {
-        &[SignatureMethod::Oral, SignatureMethod::Paper, SignatureMethod::Electronic, SignatureMethod::Fingerprint]
+        &[
+            SignatureMethod::Oral,
+            SignatureMethod::Paper,
+            SignatureMethod::Electronic,
+            SignatureMethod::Fingerprint,
+        ]
     } else {
-        &[SignatureMethod::Paper, SignatureMethod::Electronic, SignatureMethod::Fingerprint]
+        &[
+            SignatureMethod::Paper,
+            SignatureMethod::Electronic,
+            SignatureMethod::Fingerprint,
+        ]
     };
     if let Some(usual) = methods.first() {
         form.preset(METHOD, code_of(*usual));
@@ -173,9 +191,17 @@ fn Signing(form: Form, name: String, simplified: bool) -> impl IntoView {
 #[component]
 fn Written(form: Form, name: String) -> impl IntoView {
     let mode = form.signal(super::MODE).get_untracked();
-    let mode = [Mode::Assist, Mode::Entrust].into_iter().find(|known| code_of(*known) == mode);
-    form.preset(CONTENT, agreement::CONTENT_PRESET.fill([mode.map(Coded::t).unwrap_or_default(), &name]));
-    form.preset("/agreement/scope", form.signal(super::SCOPE).get_untracked());
+    let mode = [Mode::Assist, Mode::Entrust]
+        .into_iter()
+        .find(|known| code_of(*known) == mode);
+    form.preset(
+        CONTENT,
+        agreement::CONTENT_PRESET.fill([mode.map(Coded::t).unwrap_or_default(), &name]),
+    );
+    form.preset(
+        "/agreement/scope",
+        form.signal(super::SCOPE).get_untracked(),
+    );
     if let Some(day) = clock::today().checked_add_months(Months::new(12)) {
         form.preset("/agreement/valid_until", day.to_string());
     }

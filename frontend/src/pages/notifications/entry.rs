@@ -8,15 +8,12 @@ use leptos_router::components::A;
 use super::shown_as_read;
 use crate::api::{Failure, supervision, use_api};
 use crate::kit::list::Pages;
-use crate::kit::{Button, FailureView, Sign, Tag, Tone};
+use crate::kit::{FailureView, Sign, Tag, Tone};
 use crate::texts::{codes, notifications, time};
 
 /// What it says, where it leads, and that it was read.
 #[component]
-pub(super) fn Entry(
-    entry: NotificationView,
-    pages: Pages<NotificationView>,
-) -> impl IntoView {
+pub(super) fn Entry(entry: NotificationView, pages: Pages<NotificationView>) -> impl IntoView {
     let api = use_api();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);

@@ -19,15 +19,20 @@ pub(crate) fn OrganizationField(
     #[prop(into)] pointer: String,
     #[prop(into)] label: String,
     #[prop(optional)] optional: bool,
+    /// Says how to use it; left out where there is no room.
+    #[prop(default = true)]
+    explained: bool,
 ) -> impl IntoView {
     let api = use_api();
     let names = use_names();
     let named = Callback::new(move |id: String| {
         let id = Uuid::parse_str(&id).ok();
-        id.map(|id| names.get(Named::Organization(id))).unwrap_or_default()
+        id.map(|id| names.get(Named::Organization(id)))
+            .unwrap_or_default()
     });
     let search = move |words| find(api, names, words);
-    view! { <ComboField form pointer label search named hint=organizations::FIELD_HINT optional /> }
+    let hint = explained.then(|| organizations::FIELD_HINT.into());
+    view! { <ComboField form pointer label search named hint optional /> }
 }
 
 /// Those in service whose name has the words; each with its kind and what stands above it, since names repeat.
@@ -53,11 +58,15 @@ async fn find(api: Api, names: Names, words: String) -> Result<Vec<Choice>, Fail
 
 /// The name of what stands above; a name that can't be had is left out.
 async fn above(api: Api, names: Names, organization: &OrganizationView) -> String {
-    let Some(id) = organization.parent_id else { return String::new() };
+    let Some(id) = organization.parent_id else {
+        return String::new();
+    };
     if let Some(name) = names.known(Named::Organization(id)) {
         return name;
     }
-    let name = registry::organization(api, id).await.map(|found| found.name);
+    let name = registry::organization(api, id)
+        .await
+        .map(|found| found.name);
     let name = name.unwrap_or_default();
     names.learn(Named::Organization(id), &name);
     name

@@ -24,10 +24,17 @@ pub(super) fn One(organization: OrganizationView) -> impl IntoView {
         name.unwrap_or_default()
     };
     let (managing, territorial) = (organization.parent_id, organization.territorial_parent_id);
-    let recorded = |value: Option<String>| value.or_else(|| Some(organizations::NOT_RECORDED.into()));
+    let recorded =
+        |value: Option<String>| value.or_else(|| Some(organizations::NOT_RECORDED.into()));
     let place = organization.level.saturating_sub(1);
-    let level = organizations::LEVELS.get(place).map(|level| level.t().to_owned());
-    let state = if organization.active { organizations::ACTIVE } else { organizations::INACTIVE };
+    let level = organizations::LEVELS
+        .get(place)
+        .map(|level| level.t().to_owned());
+    let state = if organization.active {
+        organizations::ACTIVE
+    } else {
+        organizations::INACTIVE
+    };
     view! {
         <section class="card">
             <h2>{organization.name}</h2>
@@ -104,7 +111,9 @@ fn row(agent: AgentView) -> impl IntoView {
         Some(on) => organizations::SIGNED_ON.fill([&time::day(on)]),
         None => organizations::NOT_SIGNED.into(),
     };
-    let phone = agent.duty_phone.unwrap_or_else(|| organizations::NOT_RECORDED.into());
+    let phone = agent
+        .duty_phone
+        .unwrap_or_else(|| organizations::NOT_RECORDED.into());
     view! {
         <tr>
             <td data-label=organizations::AGENT.t()>{agent.name}</td>

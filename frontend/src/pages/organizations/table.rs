@@ -11,8 +11,13 @@ use crate::kit::{Sign, Tag};
 use crate::texts::codes::Coded;
 use crate::texts::{Words, organizations};
 
-/// The table.
-pub(super) fn table(pages: Pages<OrganizationView>, caption: Words) -> impl IntoView {
+/// The table; with what stands above each, where that is not the same for all.
+pub(super) fn table(
+    pages: Pages<OrganizationView>,
+    caption: Words,
+    with_parent: bool,
+) -> impl IntoView {
+    let parent = with_parent.then(|| view! { <th scope="col">{organizations::MANAGING.t()}</th> });
     view! {
         <table class="cards-on-phone">
             <caption class="hidden">{caption.t()}</caption>
@@ -21,12 +26,12 @@ pub(super) fn table(pages: Pages<OrganizationView>, caption: Words) -> impl Into
                     <th scope="col">{organizations::NAME.t()}</th>
                     <th scope="col">{organizations::KIND.t()}</th>
                     <th scope="col">{organizations::DIVISION.t()}</th>
-                    <th scope="col">{organizations::MANAGING.t()}</th>
+                    {parent}
                 </tr>
             </thead>
             <tbody>
                 <For each=move || pages.items() key=|one| one.id let:organization>
-                    <Row organization />
+                    <Row organization with_parent />
                 </For>
             </tbody>
         </table>
@@ -34,11 +39,14 @@ pub(super) fn table(pages: Pages<OrganizationView>, caption: Words) -> impl Into
 }
 
 #[component]
-fn Row(organization: OrganizationView) -> impl IntoView {
+fn Row(organization: OrganizationView, with_parent: bool) -> impl IntoView {
     let names = use_names();
     names.learn(Named::Organization(organization.id), &organization.name);
     let parent = organization.parent_id;
-    let parent = move || parent.map(|id| names.get(Named::Organization(id)));
+    let parent = with_parent.then(|| {
+        let name = move || parent.map(|id| names.get(Named::Organization(id)));
+        view! { <td data-label=organizations::MANAGING.t()>{name}</td> }
+    });
     let stopped = (!organization.active).then(|| {
         view! { " " <Tag text=organizations::INACTIVE sign=Some(Sign::Minus) /> }
     });
@@ -49,7 +57,7 @@ fn Row(organization: OrganizationView) -> impl IntoView {
             </td>
             <td data-label=organizations::KIND.t()>{organization.kind.t()}</td>
             <td data-label=organizations::DIVISION.t()>{organization.division_code}</td>
-            <td data-label=organizations::MANAGING.t()>{parent}</td>
+            {parent}
         </tr>
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn NewUser() -> impl IntoView {
             <PageHead title=users::NEW />
             <p>{users::NEW_INTRO.t()}</p>
             <NewUserForm />
-            <p><A href="/users">{users::BACK.t()}</A></p>
+            <p class="back"><A href="/users">{users::BACK.t()}</A></p>
         </For>
     }
 }

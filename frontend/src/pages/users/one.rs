@@ -47,7 +47,7 @@ fn Account(id: Uuid) -> impl IntoView {
     let account = remote(move || administration::user(api, id));
     view! {
         <Loading remote=account children=move |user| view! { <Shown user account /> } />
-        <p><A href="/users">{users::BACK.t()}</A></p>
+        <p class="back"><A href="/users">{users::BACK.t()}</A></p>
     }
 }
 
@@ -109,11 +109,7 @@ fn Facts(user: UserView) -> impl IntoView {
 
 /// The roles, and the form that changes them.
 #[component]
-fn Roles(
-    user: Loaded<UserView>,
-    account: Remote<Loaded<UserView>>,
-    is_own: bool,
-) -> impl IntoView {
+fn Roles(user: Loaded<UserView>, account: Remote<Loaded<UserView>>, is_own: bool) -> impl IntoView {
     let editing = RwSignal::new(false);
     let is_applicant = user
         .value
@@ -125,7 +121,8 @@ fn Roles(
     let close = Callback::new(move |()| editing.set(false));
     let body = move || {
         if editing.get() {
-            return view! { <RolesForm user=user.clone() shown=account on_close=close /> }.into_any();
+            return view! { <RolesForm user=user.clone() shown=account on_close=close /> }
+                .into_any();
         }
         let change = if is_applicant {
             view! { <p class="soft">{users::OF_APPLICANT.t()}</p> }.into_any()

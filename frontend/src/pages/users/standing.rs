@@ -79,7 +79,10 @@ fn use_change(
     let (id, name, etag) = (user.value.id, user.value.name.clone(), user.etag.clone());
     Callback::new(move |news: Words| {
         let (name, etag) = (name.clone(), etag.clone());
-        let change = UserPatch { active: Some(active), roles: None };
+        let change = UserPatch {
+            active: Some(active),
+            roles: None,
+        };
         let work = move |_| async move { one::change(api, id, &change, etag, account).await };
         let done = move |loaded| {
             toasts.tell(news.fill([&name]));
@@ -106,9 +109,8 @@ fn Disable(user: Loaded<UserView>, account: Remote<Loaded<UserView>>) -> impl In
     view! {
         <Button label=users::DISABLE look=Look::Danger on_press=ask />
         <Dialog title=users::DISABLE_TITLE.fill([&user.value.name]) open on_close=close>
-            <p>{users::DISABLE_WARNING.t()}</p>
             <FormView form on_submit submit=users::DISABLE look=Look::Danger on_cancel=close>
-                {()}
+                <p>{users::DISABLE_WARNING.t()}</p>
             </FormView>
         </Dialog>
     }

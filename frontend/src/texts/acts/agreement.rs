@@ -108,7 +108,8 @@ pub(crate) const AGENT_HINT: Words = words(
     "Those of this venue who are in service and have signed the confidentiality undertaking. The agent is not changed without a special reason.",
 );
 pub(crate) const MYSELF: Words = words("{}（本人）", "{} (myself)");
-pub(crate) const UNDERTAKING: Words = words("{} · 保密承诺书 {} 签署", "{} · undertaking signed on {}");
+pub(crate) const UNDERTAKING: Words =
+    words("{} · 保密承诺书 {} 签署", "{} · undertaking signed on {}");
 pub(crate) const WITHOUT_UNDERTAKING: Words = words(
     "尚未签署保密承诺书，不能指定：{}",
     "Without the undertaking, can't be named: {}",

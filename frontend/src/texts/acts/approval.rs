@@ -22,10 +22,8 @@ pub(crate) const AGENT_CHANGE_HINT: Words = words(
     "有特殊原因才更换；批准后通知申请人并交接",
     "For a special reason only; the applicant is told, the work handed over",
 );
-pub(crate) const PRIORITY_HINT: Words = words(
-    "优先办理，时限缩短",
-    "Sorts first, with a shorter limit",
-);
+pub(crate) const PRIORITY_HINT: Words =
+    words("优先办理，时限缩短", "Sorts first, with a shorter limit");
 pub(crate) const IMPOSSIBILITY_HINT: Words = words(
     "确认后可以终止委托",
     "Once confirmed the entrustment can be ended",
@@ -35,7 +33,10 @@ pub(crate) const REOPENING_HINT: Words = words(
     "Back to work after completion, before hand-over",
 );
 
-pub(crate) const NOTICE_NOW: Words = words("现在就写好告知内容，批准后直接发出", "Write the notice now: it goes out with the approval");
+pub(crate) const NOTICE_NOW: Words = words(
+    "现在就写好告知内容，批准后直接发出",
+    "Write the notice now: it goes out with the approval",
+);
 pub(crate) const SUCCESSOR: Words = words("换成谁", "The successor");
 pub(crate) const CHANGE_REASON: Words = words("更换原因", "Why");
 pub(crate) const HANDOVER_NOTE: Words = words("交接说明", "Hand-over note");
@@ -44,22 +45,46 @@ pub(crate) const HANDOVER_NOTE_HINT: Words = words(
     "How far it has come, where the materials are, what to mind.",
 );
 pub(crate) const PRIORITY: Words = words("调整为", "To be");
-pub(crate) const END_AT_ONCE: Words = words("批准后同时终止委托，退还材料", "With the approval the entrustment ends, and the materials are given back");
+pub(crate) const END_AT_ONCE: Words = words(
+    "批准后同时终止委托，退还材料",
+    "With the approval the entrustment ends, and the materials are given back",
+);
 pub(crate) const SEND: Words = words("提交审批", "Send the request");
 
 // Deciding.
-pub(crate) const REQUESTS: Words = words("待审批的申请", "Requests to be decided");
-pub(crate) const NO_REQUEST: Words = words("这个办件没有待您审批的申请。", "No request of this case waits for you.");
+pub(crate) const NO_REQUEST: Words = words(
+    "这个办件没有待您审批的申请。",
+    "No request of this case waits for you.",
+);
 pub(crate) const ASKED_BY: Words = words("申请人员", "Asked by");
 pub(crate) const ASKED_AT: Words = words("申请时间", "Asked on");
 pub(crate) const WOULD_DO: Words = words("同意后会怎样", "What a yes does");
-pub(crate) const WOULD_ALLOW_NOTICE: Words = words("准许再发一次告知书。", "One more notice is allowed.");
-pub(crate) const WOULD_GIVE_NOTICE: Words = words("立即发出告知书，要求补正：{}", "The notice goes out at once, asking for: {}");
-pub(crate) const WOULD_CHANGE_AGENT: Words = words("代办员由{}更换为{}，并通知申请人。", "The agent changes from {} to {}; the applicant is told.");
-pub(crate) const WOULD_CHANGE_PRIORITY: Words = words("优先级调整为“{}”，时限重新计算。", "The priority becomes “{}”; the limit is counted anew.");
-pub(crate) const WOULD_CONFIRM: Words = words("确认客观原因，窗口可以据此终止委托。", "The impossibility is confirmed; a clerk may end the entrustment.");
-pub(crate) const WOULD_END: Words = words("确认客观原因，委托立即终止，退还：{}", "The impossibility is confirmed and the entrustment ends at once. Given back: {}");
-pub(crate) const WOULD_REOPEN: Words = words("办件退回“办理中”，继续办理。", "The case goes back to work.");
+pub(crate) const WOULD_ALLOW_NOTICE: Words =
+    words("准许再发一次告知书。", "One more notice is allowed.");
+pub(crate) const WOULD_GIVE_NOTICE: Words = words(
+    "立即发出告知书，要求补正：{}",
+    "The notice goes out at once, asking for: {}",
+);
+pub(crate) const WOULD_CHANGE_AGENT: Words = words(
+    "代办员由{}更换为{}，并通知申请人。",
+    "The agent changes from {} to {}; the applicant is told.",
+);
+pub(crate) const WOULD_CHANGE_PRIORITY: Words = words(
+    "优先级调整为“{}”，时限重新计算。",
+    "The priority becomes “{}”; the limit is counted anew.",
+);
+pub(crate) const WOULD_CONFIRM: Words = words(
+    "确认客观原因，窗口可以据此终止委托。",
+    "The impossibility is confirmed; a clerk may end the entrustment.",
+);
+pub(crate) const WOULD_END: Words = words(
+    "确认客观原因，委托立即终止，退还：{}",
+    "The impossibility is confirmed and the entrustment ends at once. Given back: {}",
+);
+pub(crate) const WOULD_REOPEN: Words = words(
+    "办件退回“办理中”，继续办理。",
+    "The case goes back to work.",
+);
 pub(crate) const DECISION_REASON: Words = words("审批意见", "Reason");
 pub(crate) const APPROVE: Words = words("同意", "Approve");
 pub(crate) const REFUSE: Words = words("不同意", "Refuse");

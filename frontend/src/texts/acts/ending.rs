@@ -4,25 +4,29 @@ use super::super::{Words, words};
 
 // Completion.
 pub(crate) const OUTCOME: Words = words("办理结果", "What came out");
-pub(crate) const OUTCOME_HINT: Words = words(
-    "以部门的决定为准。",
-    "As the department decided.",
-);
+pub(crate) const OUTCOME_HINT: Words = words("以部门的决定为准。", "As the department decided.");
 pub(crate) const RESULT: Words = words("结果说明", "The result in words");
 pub(crate) const RESULT_HINT: Words = words(
     "写明证照、文书的名称和文号，交接时会列入清单。",
     "Name the licence or paper and its number; it goes onto the hand-over list.",
 );
 pub(crate) const BEFORE_COMPLETION: Words = words("办结前还要办", "Before completion");
-pub(crate) const MATERIALS_OPEN: Words = words("还有必要材料没有收讫：{}", "Required materials are not accounted for: {}");
-pub(crate) const CHARGES_OPEN: Words = words("还有 {} 笔规费没有结清", "{} charges are not settled");
+pub(crate) const MATERIALS_OPEN: Words = words(
+    "还有必要材料没有收讫：{}",
+    "Required materials are not accounted for: {}",
+);
+pub(crate) const CHARGES_OPEN: Words =
+    words("还有 {} 笔规费没有结清", "{} charges are not settled");
 
 // Hand-over.
 pub(crate) const HANDOVER_WHY: Words = words(
     "两份清单都要当面点清：一份交给申请人，一份交给机构归档。",
     "Both lists are counted together: one goes to the applicant, one to the venue for the archive.",
 );
-pub(crate) const TO_APPLICANT: Words = words("交给申请人（结果、退还的原件）", "To the applicant (results, originals)");
+pub(crate) const TO_APPLICANT: Words = words(
+    "交给申请人（结果、退还的原件）",
+    "To the applicant (results, originals)",
+);
 pub(crate) const TO_ORGANIZATION: Words = words("交给机构归档", "To the venue, for the archive");
 pub(crate) const RECEIVED_BY: Words = words("领取人姓名", "Received by");
 pub(crate) const RECEIVED_BY_HINT: Words = words(
@@ -56,9 +60,18 @@ pub(crate) const TERMINATION_FOLLOWS: Words = words(
     "提交后委托结束，代办员不再办理，办件转入归档，系统通知申请人。",
     "The entrustment ends, the agent does no more, the case goes to the archive, and the applicant is told.",
 );
-pub(crate) const ASKED_BY_APPLICANT: Words = words("申请人已提出终止委托。", "The applicant has asked to end it.");
-pub(crate) const NEEDS_CONFIRMATION: Words = words("须先经负责人确认", "Needs a supervisor's confirmation first");
-pub(crate) const NEEDS_REMINDER: Words = words("协议有约定，并已提醒、期限已过的", "Agreed upon, after a reminder whose date has passed");
+pub(crate) const ASKED_BY_APPLICANT: Words = words(
+    "申请人已提出终止委托。",
+    "The applicant has asked to end it.",
+);
+pub(crate) const NEEDS_CONFIRMATION: Words = words(
+    "须先经负责人确认",
+    "Needs a supervisor's confirmation first",
+);
+pub(crate) const NEEDS_REMINDER: Words = words(
+    "协议有约定，并已提醒、期限已过的",
+    "Agreed upon, after a reminder whose date has passed",
+);
 
 // Archive.
 pub(crate) const RETENTION: Words = words("保管期限", "Kept for");
@@ -67,7 +80,8 @@ pub(crate) const RETENTION_HINT: Words = words(
     "10 years as a rule; 30 for key projects.",
 );
 pub(crate) const ARCHIVE_NOTE: Words = words("档案备注", "Note");
-pub(crate) const ARCHIVE_NOTE_HINT: Words = words("例如：第 12 卷，3 号柜", "Such as: volume 12, shelf 3");
+pub(crate) const ARCHIVE_NOTE_HINT: Words =
+    words("例如：第 12 卷，3 号柜", "Such as: volume 12, shelf 3");
 pub(crate) const ARCHIVE_WHY: Words = words(
     "收到卷宗并核对齐全后归档。归档后办件不再改动。",
     "Archive the case when its file has come and is complete. It is not changed any more.",

@@ -15,7 +15,10 @@ pub(crate) fn usual_form(words: &str) -> Form {
         ("电子", Form::Electronic),
         ("填报", Form::Electronic),
     ];
-    known.into_iter().find(|(part, _)| words.contains(part)).map_or(Form::Original, |(_, form)| form)
+    known
+        .into_iter()
+        .find(|(part, _)| words.contains(part))
+        .map_or(Form::Original, |(_, form)| form)
 }
 
 // Log.
@@ -46,9 +49,11 @@ pub(crate) const DEPARTMENT_DONE: Words = words(
     "部门已作出决定，没有后续进度可以登记。",
     "The department has decided: nothing more is to be recorded.",
 );
-pub(crate) const DEPARTMENT_STATE: Words = words("部门有什么新进度", "What is new at the department");
+pub(crate) const DEPARTMENT_STATE: Words =
+    words("部门有什么新进度", "What is new at the department");
 pub(crate) const EXTENDED: Words = words("部门延长办理期限", "The department extends its limit");
-pub(crate) const PROCEDURE_OVER: Words = words("特别程序结束，继续办理", "The special procedure is over");
+pub(crate) const PROCEDURE_OVER: Words =
+    words("特别程序结束，继续办理", "The special procedure is over");
 pub(crate) const FILED_AGAIN: Words = words("已重新递交", "Filed again");
 pub(crate) const OCCURRED_ON: Words = words("文书日期", "Date of the paper");
 pub(crate) const REFERENCE: Words = words("部门文号", "The department's number");
@@ -71,7 +76,10 @@ pub(crate) const PROCEDURE_HINT: Words = words(
 );
 pub(crate) const EXPECTED_DAYS: Words = words("预计天数", "Expected days");
 pub(crate) const EXTENSION_DAYS: Words = words("延长几个工作日", "By how many working days");
-pub(crate) const EXTENSION_HINT: Words = words("只能延长一次，最多 10 个工作日。", "Once, by 10 working days at most.");
+pub(crate) const EXTENSION_HINT: Words = words(
+    "只能延长一次，最多 10 个工作日。",
+    "Once, by 10 working days at most.",
+);
 pub(crate) const EXTENSION_REASON: Words = words("延长理由", "The reasons told");
 
 // Suspension, resumption.
@@ -115,12 +123,18 @@ pub(crate) const STATUS: Words = words("收讫情况", "What came in");
 pub(crate) const RECEIVE_AS: Words = words("登记收讫", "Record");
 pub(crate) const OTHER_FORM: Words = words("其他形式", "Another form");
 pub(crate) const OTHER_FORM_OF: Words = words("以其他形式登记：{}", "Record in another form: {}");
-pub(crate) const ALL_RECEIVED: Words = words("必要材料已全部收讫。", "Every required material is accounted for.");
+pub(crate) const ALL_RECEIVED: Words = words(
+    "必要材料已全部收讫。",
+    "Every required material is accounted for.",
+);
 pub(crate) const FORM: Words = words("以什么形式收的", "In which form");
 pub(crate) const COPIES: Words = words("份数", "How many");
 pub(crate) const UNTIL: Words = words("最迟哪天补上", "To follow by");
 pub(crate) const ASKED_FORM: Words = words("要求：{}，来源：{}", "Asked for: {}; from: {}");
-pub(crate) const UNKNOWN_ROW: Words = words("没有这一项，可能已经变动。", "There is no such entry; it may have changed.");
+pub(crate) const UNKNOWN_ROW: Words = words(
+    "没有这一项，可能已经变动。",
+    "There is no such entry; it may have changed.",
+);
 
 // Problems.
 pub(crate) const PROBLEM_WHY: Words = words(
@@ -150,10 +164,19 @@ pub(crate) const FILES_HINT: Words = words(
 );
 pub(crate) const UPLOADING: Words = words("正在上传第 {} 个，共 {} 个", "Adding file {} of {}");
 pub(crate) const NO_FILE: Words = words("请先选择文件。", "Choose a file first.");
-pub(crate) const TOO_LARGE: Words = words("“{}”超过 10 MB，请压缩或分开后再传。", "“{}” is larger than 10 MB: make it smaller or split it.");
-pub(crate) const WRONG_TYPE: Words = words("“{}”不是 PDF、JPEG 或 PNG 文件。", "“{}” is not a PDF, JPEG or PNG file.");
+pub(crate) const TOO_LARGE: Words = words(
+    "“{}”超过 10 MB，请压缩或分开后再传。",
+    "“{}” is larger than 10 MB: make it smaller or split it.",
+);
+pub(crate) const WRONG_TYPE: Words = words(
+    "“{}”不是 PDF、JPEG 或 PNG 文件。",
+    "“{}” is not a PDF, JPEG or PNG file.",
+);
 pub(crate) const FILES_WHY: Words = words(
     "文件加密保存，只有经办这件事的人能看，每次查看都有记录。",
     "Files are kept encrypted. Only those who handle the case can look at them, and each look is recorded.",
 );
-pub(crate) const UPLOADED_SOME: Words = words("前 {} 个已上传，其余没有上传，请检查后重新选择。", "The first {} were added, the rest were not: check them and choose them again.");
+pub(crate) const UPLOADED_SOME: Words = words(
+    "前 {} 个已上传，其余没有上传，请检查后重新选择。",
+    "The first {} were added, the rest were not: check them and choose them again.",
+);

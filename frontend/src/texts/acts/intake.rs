@@ -38,14 +38,17 @@ pub(crate) const NOTICE_WHY: Words = words(
     "缺什么、怎么补，要一次告知清楚。再次告知须经负责人批准。",
     "Tell everything that is missing, and how to supply it, at once. A second notice needs a supervisor's approval.",
 );
-pub(crate) const NOTICE_MATERIALS: Words = words("哪些材料需要补正？", "Which materials are missing or defective?");
-pub(crate) const NOTICE_MATERIALS_HINT: Words = words(
-    "勾选后写明要求。",
-    "Tick them, then say what is required.",
+pub(crate) const NOTICE_MATERIALS: Words = words(
+    "哪些材料需要补正？",
+    "Which materials are missing or defective?",
 );
+pub(crate) const NOTICE_MATERIALS_HINT: Words =
+    words("勾选后写明要求。", "Tick them, then say what is required.");
 pub(crate) const NOTICE_OTHERS: Words = words("清单以外的内容", "What is not on the list");
-pub(crate) const NOTICE_ITEMS: Words = words("需要补正的内容", "What is to be supplied");
-pub(crate) const ADD_OTHER: Words = words("加一项清单以外的内容", "Add something that is not on the list");
+pub(crate) const ADD_OTHER: Words = words(
+    "加一项清单以外的内容",
+    "Add something that is not on the list",
+);
 pub(crate) const SUBJECT: Words = words("补正内容", "What is missing");
 pub(crate) const SUBJECT_HINT: Words = words("例如：授权委托书", "Such as: a power of attorney");
 pub(crate) const REQUIREMENT: Words = words("有什么要求", "What it must be like");
@@ -71,7 +74,6 @@ pub(crate) const SUPPLEMENT_DEPARTMENT: Words = words(
     "Where the department asked for more, record here what was supplied.",
 );
 pub(crate) const SUPPLEMENT_ITEMS: Words = words("这次补交了什么？", "What is supplied now?");
-pub(crate) const SUPPLIED_ALREADY: Words = words("已补交", "Supplied already");
 pub(crate) const ASKED: Words = words("要求：{}", "Required: {}");
 pub(crate) const NOTE: Words = words("补充说明", "Note");
 pub(crate) const SUPPLY: Words = words("确认补交", "Supply");

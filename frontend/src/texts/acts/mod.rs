@@ -57,11 +57,17 @@ pub(crate) fn news(action: Action) -> Words {
         Action::Supplement => words("补正材料已登记", "What was supplied is recorded"),
         Action::Rejection => words("已作出不受理决定", "The application was not accepted"),
         Action::Withdrawal => words("申请已撤回", "The application was withdrawn"),
-        Action::Agreement => words("委托协议已拟定，请双方签署", "The agreement is drawn up; both parties sign it now"),
+        Action::Agreement => words(
+            "委托协议已拟定，请双方签署",
+            "The agreement is drawn up; both parties sign it now",
+        ),
         Action::Signatures => words("签署已登记", "The signature is recorded"),
         Action::Acceptance => words("已受理，代办员已确定", "Accepted; the agent is named"),
         Action::LogEntries => words("日志已记录", "The work is logged"),
-        Action::DepartmentProgress => words("部门办理进度已更新", "The department's progress is recorded"),
+        Action::DepartmentProgress => words(
+            "部门办理进度已更新",
+            "The department's progress is recorded",
+        ),
         Action::Suspensions => words("已中止，时限暂停计算", "Suspended; the limit does not run"),
         Action::Resumption => words("已续办，时限继续计算", "Resumed; the limit runs again"),
         Action::Charges => words("规费已登记", "The charge is recorded"),
@@ -73,7 +79,10 @@ pub(crate) fn news(action: Action) -> Words {
         Action::ApprovalDecision => words("审批决定已作出", "The request was decided"),
         Action::Completion => words("已办结，请交接", "Completed; hand over next"),
         Action::Handover => words("已交接", "Handed over"),
-        Action::TerminationRequest => words("终止委托的申请已登记", "The wish to end the entrustment is recorded"),
+        Action::TerminationRequest => words(
+            "终止委托的申请已登记",
+            "The wish to end the entrustment is recorded",
+        ),
         Action::Termination => words("委托已终止", "The entrustment has ended"),
         Action::Archive => words("已归档", "Archived"),
         Action::Evaluation => words("评价已提交，谢谢", "Thank you for your rating"),
@@ -97,7 +106,8 @@ pub(crate) const NOT_ALLOWED_WHY: Words = words(
     "Perhaps somebody has gone a step further already, or the step belongs to another role.",
 );
 pub(crate) const POSSIBLE_NOW: Words = words("现在可以办理：", "What you can do now:");
-pub(crate) const CHANGED_TITLE: Words = words("办件刚刚有新的变动", "The case has just been changed");
+pub(crate) const CHANGED_TITLE: Words =
+    words("办件刚刚有新的变动", "The case has just been changed");
 pub(crate) const CHANGED: Words = words(
     "您打开这一页之后，办件有了下面的变动，刚才的操作没有执行。您填写的内容还在，请核对后再次提交。",
     "After you opened this page the case was changed as below, and what you sent was not carried out. What you typed is kept: check it and send it again.",
@@ -106,13 +116,17 @@ pub(crate) const SOMEBODY: Words = words("其他工作人员", "Another member o
 pub(crate) const SYSTEM: Words = words("系统", "The system");
 pub(crate) const PHRASES: Words = words("常用语，点一下填入：", "Phrases; one click fills one in:");
 pub(crate) const DANGER: Words = words("请注意，提交后不能撤销", "This can't be taken back");
-pub(crate) const NOTHING_TO_CHOOSE: Words = words("这里没有需要办理的内容。", "There is nothing here to act upon.");
+pub(crate) const NOTHING_TO_CHOOSE: Words = words(
+    "这里没有需要办理的内容。",
+    "There is nothing here to act upon.",
+);
 pub(crate) const CHOOSE_ROW: Words = words("请选择要办理的一项：", "Choose the one to act upon:");
 pub(crate) const MORE_FIELDS: Words = words("更多选填内容", "More, if needed");
 
 // Materials beside a form.
 pub(crate) const MATERIALS: Words = words("材料情况", "Materials");
-pub(crate) const NO_MATERIALS: Words = words("这个事项不需要材料。", "The item asks for no materials.");
+pub(crate) const NO_MATERIALS: Words =
+    words("这个事项不需要材料。", "The item asks for no materials.");
 pub(crate) const NOT_RECEIVED: Words = words("未收到", "Not received");
 pub(crate) const RECEIVED: Words = words("已收{}", "Received: {}");
 pub(crate) const RECEIVED_COPIES: Words = words("已收{} {} 份", "Received: {}, {} copies");
@@ -122,6 +136,9 @@ pub(crate) const FOLLOWS_BY: Words = words("容缺，{} 前补", "To follow by {
 // Ways out of a refusal.
 pub(crate) const WAY_OUT: Words = words("下一步：{}", "Do this first: {}");
 pub(crate) const ASK_SECOND_NOTICE: Words = words("申请再次告知", "Ask for a second notice");
-pub(crate) const ASK_IMPOSSIBILITY: Words = words("申请确认客观原因", "Ask to have the impossibility confirmed");
+pub(crate) const ASK_IMPOSSIBILITY: Words = words(
+    "申请确认客观原因",
+    "Ask to have the impossibility confirmed",
+);
 pub(crate) const SETTLE_CHARGES: Words = words("登记缴费或减免", "Record payment or waiver");
 pub(crate) const SETTLE_CHARGE: Words = words("登记缴费", "Record a payment");

@@ -27,7 +27,9 @@ pub(super) fn Check(form: Form, id: Uuid) -> impl IntoView {
     let names = use_names();
     let where_to = move || {
         let chosen = Uuid::parse_str(&form.value(venue::POINTER)).ok();
-        chosen.map(|chosen| names.get(Named::Organization(chosen))).unwrap_or_default()
+        chosen
+            .map(|chosen| names.get(Named::Organization(chosen)))
+            .unwrap_or_default()
     };
     let mode = move || match form.value("/mode").as_str() {
         "assist" => apply::ASSIST.t(),

@@ -15,8 +15,16 @@ use crate::texts::codes::Coded;
 #[component]
 pub(super) fn Who(form: Form, subjects: Vec<Subject>) -> impl IntoView {
     let kinds: Vec<Choice> = [
-        (Subject::NaturalPerson, ApplicantKind::NaturalPerson, apply::PERSON),
-        (Subject::LegalPerson, ApplicantKind::LegalPerson, apply::BODY),
+        (
+            Subject::NaturalPerson,
+            ApplicantKind::NaturalPerson,
+            apply::PERSON,
+        ),
+        (
+            Subject::LegalPerson,
+            ApplicantKind::LegalPerson,
+            apply::BODY,
+        ),
     ]
     .into_iter()
     .filter(|(subject, ..)| subjects.contains(subject))
@@ -30,7 +38,8 @@ pub(super) fn Who(form: Form, subjects: Vec<Subject>) -> impl IntoView {
         Choice::new(code_of(Mode::Entrust), apply::ENTRUST),
         Choice::new(code_of(Mode::Assist), apply::ASSIST),
     ];
-    let is_body = Memo::new(move |_| form.value("/applicant/kind") == code_of(ApplicantKind::LegalPerson));
+    let is_body =
+        Memo::new(move |_| form.value("/applicant/kind") == code_of(ApplicantKind::LegalPerson));
     view! {
         <RadioField form pointer="/applicant/kind" label=apply::KIND choices=kinds />
         <Show when=move || is_body.get() fallback=move || view! {
@@ -41,7 +50,7 @@ pub(super) fn Who(form: Form, subjects: Vec<Subject>) -> impl IntoView {
                 form
                 pointer="/applicant/special_circumstances"
                 label=apply::SPECIAL
-                choices=choices(&SpecialCircumstance::ALL)
+                choices=choices(SpecialCircumstance::ALL)
                 optional=true
             />
         }>

@@ -71,13 +71,26 @@ fn ComesFirst(act: Act, first: First) -> impl IntoView {
         Some(view! { <A href=href attr:class=look.class()>{words.t()}</A> })
     };
     let draw_up = |look| link(Action::Agreement, look, acts::verb(Action::Agreement));
-    let sign = link(Action::Signatures, Look::Primary, acts::verb(Action::Signatures));
+    let sign = link(
+        Action::Signatures,
+        Look::Primary,
+        acts::verb(Action::Signatures),
+    );
     let consent = link(Action::Signatures, Look::Primary, agreement::RECORD_CONSENT);
     let (text, ways) = match first {
         First::Nothing => (String::new(), None),
-        First::Agreement => (agreement::FIRST_AGREEMENT.into(), Some((draw_up(Look::Primary), None))),
-        First::Renewal => (agreement::EXPIRED.into(), Some((draw_up(Look::Primary), None))),
-        First::Consent => (agreement::FIRST_CONSENT.into(), Some((consent, draw_up(Look::Secondary)))),
+        First::Agreement => (
+            agreement::FIRST_AGREEMENT.into(),
+            Some((draw_up(Look::Primary), None)),
+        ),
+        First::Renewal => (
+            agreement::EXPIRED.into(),
+            Some((draw_up(Look::Primary), None)),
+        ),
+        First::Consent => (
+            agreement::FIRST_CONSENT.into(),
+            Some((consent, draw_up(Look::Secondary))),
+        ),
         First::Signatures(parties) => {
             let names: Vec<_> = parties.into_iter().map(Coded::t).collect();
             let text = agreement::FIRST_SIGNATURES.fill([&names.join(approval::LIST_COMMA.t())]);
@@ -110,10 +123,27 @@ fn first_for(agreement: &AgreementView, simplified: bool) -> First {
     if agreement.valid_until.0 < clock::today() {
         return First::Renewal;
     }
-    let has_signed = |party: Party| agreement.signatures.iter().any(|signature| signature.party == party);
-    let needed: &[Party] = if simplified { &[Party::Applicant] } else { &[Party::Applicant, Party::Organization] };
-    let missing: Vec<Party> = needed.iter().copied().filter(|party| !has_signed(*party)).collect();
-    if missing.is_empty() { First::Nothing } else { First::Signatures(missing) }
+    let has_signed = |party: Party| {
+        agreement
+            .signatures
+            .iter()
+            .any(|signature| signature.party == party)
+    };
+    let needed: &[Party] = if simplified {
+        &[Party::Applicant]
+    } else {
+        &[Party::Applicant, Party::Organization]
+    };
+    let missing: Vec<Party> = needed
+        .iter()
+        .copied()
+        .filter(|party| !has_signed(*party))
+        .collect();
+    if missing.is_empty() {
+        First::Nothing
+    } else {
+        First::Signatures(missing)
+    }
 }
 
 const fn without_agreement(simplified: bool, recorded: bool) -> First {

@@ -41,13 +41,19 @@ pub(super) fn Agreement(act: Act) -> impl IntoView {
 }
 
 fn preset(form: Form, case: &CaseView, item: &str) {
-    let earlier = case.supplementary_agreement.as_ref().or(case.agreement.as_ref());
+    let earlier = case
+        .supplementary_agreement
+        .as_ref()
+        .or(case.agreement.as_ref());
     let mode = earlier.map_or(case.summary.mode, |agreement| agreement.mode);
     let content = earlier.map_or_else(
         || agreement::CONTENT_PRESET.fill([case.summary.mode.t(), item]),
         |agreement| agreement.content.clone(),
     );
-    let scope = earlier.map_or_else(|| case.consent.scope.clone(), |agreement| agreement.scope.clone());
+    let scope = earlier.map_or_else(
+        || case.consent.scope.clone(),
+        |agreement| agreement.scope.clone(),
+    );
     let a_year = clock::today().checked_add_months(Months::new(MONTHS));
     form.preset("/content", content);
     form.preset("/scope", scope);
@@ -61,9 +67,19 @@ fn preset(form: Form, case: &CaseView, item: &str) {
 fn Fields(act: Act, form: Form, simplified: bool) -> impl IntoView {
     let on_submit = act.sends::<AgreementRequest>(form, json!({}));
     let before_acceptance = act.case.summary.state == StateName::Submitted;
-    let why = if before_acceptance { agreement::AGREEMENT_WHY } else { agreement::SUPPLEMENTARY_WHY };
-    let replaces = if before_acceptance { act.case.agreement.is_some() } else { act.case.supplementary_agreement.is_some() };
-    let consent = act.href_of(Action::Signatures).filter(|_| simplified && before_acceptance && !replaces);
+    let why = if before_acceptance {
+        agreement::AGREEMENT_WHY
+    } else {
+        agreement::SUPPLEMENTARY_WHY
+    };
+    let replaces = if before_acceptance {
+        act.case.agreement.is_some()
+    } else {
+        act.case.supplementary_agreement.is_some()
+    };
+    let consent = act
+        .href_of(Action::Signatures)
+        .filter(|_| simplified && before_acceptance && !replaces);
     view! {
         <ActForm act form on_submit>
             <p>{why.t()}</p>
@@ -90,5 +106,11 @@ pub(crate) fn modes() -> Vec<Choice> {
     };
     // The one that most people want comes first.
     let modes = [Mode::Entrust, Mode::Assist];
-    modes.into_iter().map(|mode| Choice { hint: Some(hint(mode).into()), ..Choice::new(code_of(mode), mode.t()) }).collect()
+    modes
+        .into_iter()
+        .map(|mode| Choice {
+            hint: Some(hint(mode).into()),
+            ..Choice::new(code_of(mode), mode.t())
+        })
+        .collect()
 }

@@ -21,7 +21,10 @@ use crate::texts::time;
 pub(super) fn Brief(case: CaseSummary) -> impl IntoView {
     let item = use_names().signal(Named::ServiceItem(case.service_item_id));
     let due = due_of(&case);
-    let number = case.case_number.clone().unwrap_or_else(|| acts::DRAFT.into());
+    let number = case
+        .case_number
+        .clone()
+        .unwrap_or_else(|| acts::DRAFT.into());
     view! {
         <div class="brief" role="group" aria-label=acts::SUMMARY.t()>
             <strong>{item}</strong>
@@ -72,7 +75,9 @@ pub(super) fn standing(material: &MaterialView) -> String {
         None => acts::NOT_RECEIVED.t().to_owned(),
         Some(receipt) => match (receipt.form, receipt.until, receipt.copies) {
             (Form::Deferred, Some(until), _) => acts::FOLLOWS_BY.fill([&time::day(until)]),
-            (form, _, copies) if copies > 1 => acts::RECEIVED_COPIES.fill([form.t(), &copies.to_string()]),
+            (form, _, copies) if copies > 1 => {
+                acts::RECEIVED_COPIES.fill([form.t(), &copies.to_string()])
+            }
             (form, _, _) => acts::RECEIVED.fill([form.t()]),
         },
     };
@@ -81,7 +86,10 @@ pub(super) fn standing(material: &MaterialView) -> String {
 
 /// A material to be ticked or chosen.
 pub(super) fn choice(material: &MaterialView) -> Choice {
-    Choice { hint: Some(standing(material)), ..Choice::new(material.id.to_string(), material.name.clone()) }
+    Choice {
+        hint: Some(standing(material)),
+        ..Choice::new(material.id.to_string(), material.name.clone())
+    }
 }
 
 /// Whether nothing is left to ask: received, or not needed, or deferred to a day to come.
@@ -90,12 +98,16 @@ pub(super) fn is_accounted_for(material: &MaterialView) -> bool {
         return true;
     }
     material.receipt.as_ref().is_some_and(|receipt| {
-        receipt.form != Form::Deferred || receipt.until.is_some_and(|until| until.0 >= clock::today())
+        receipt.form != Form::Deferred
+            || receipt.until.is_some_and(|until| until.0 >= clock::today())
     })
 }
 
 /// The names of required materials that are not accounted for.
 pub(super) fn open_materials(case: &CaseView) -> Vec<String> {
-    let open = case.materials.iter().filter(|material| !is_accounted_for(material));
+    let open = case
+        .materials
+        .iter()
+        .filter(|material| !is_accounted_for(material));
     open.map(|material| material.name.clone()).collect()
 }

@@ -12,7 +12,9 @@ use super::parts::{ActForm, Folded, Switch};
 use super::sheet::Act;
 use crate::api::{Stamp, cases, use_api};
 use crate::form::Form;
-use crate::kit::field::{CheckField, Input, RadioField, SelectField, TextArea, TextField, choices, code_of};
+use crate::kit::field::{
+    CheckField, Input, RadioField, SelectField, TextArea, TextField, choices, code_of,
+};
 use crate::pages::new_case::applicant::Proxy;
 use crate::pages::new_case::item::{self, ItemChoice};
 use crate::texts::acts::intake;
@@ -136,7 +138,10 @@ fn Person(form: Form, applicant: ApplicantView) -> impl IntoView {
 
 #[component]
 fn Body(form: Form, applicant: ApplicantView) -> impl IntoView {
-    let (contact, phone) = applicant.contact.map(|contact| (contact.name, contact.phone)).unzip();
+    let (contact, phone) = applicant
+        .contact
+        .map(|contact| (contact.name, contact.phone))
+        .unzip();
     view! {
         <Held form pointer="/applicant/name" label=new_case::BODY_NAME held=Some(applicant.name) />
         <Held
@@ -172,7 +177,10 @@ fn sends(act: &Act, form: Form) -> Callback<()> {
         let done = open.done(act.news());
         let work = move |patch: CaseDraftPatch, stamp: Stamp| async move {
             let patch = only_changes(patch, &case);
-            open.attempt(|etag| async move { cases::change(api, open.id, &patch, Stamp { etag, ..stamp }).await }).await
+            open.attempt(|etag| async move {
+                cases::change(api, open.id, &patch, Stamp { etag, ..stamp }).await
+            })
+            .await
         };
         form.submit(json!({}), work, done);
     })
@@ -180,10 +188,14 @@ fn sends(act: &Act, form: Form) -> Callback<()> {
 
 /// Without what stays as it is.
 fn only_changes(mut patch: CaseDraftPatch, case: &CaseView) -> CaseDraftPatch {
-    patch.service_item_id = patch.service_item_id.filter(|item| *item != case.summary.service_item_id);
+    patch.service_item_id = patch
+        .service_item_id
+        .filter(|item| *item != case.summary.service_item_id);
     patch.mode = patch.mode.filter(|mode| *mode != case.summary.mode);
     let scope = Value::String(case.consent.scope.clone());
-    patch.consent = patch.consent.filter(|consent| consent.get("scope") != Some(&scope));
+    patch.consent = patch
+        .consent
+        .filter(|consent| consent.get("scope") != Some(&scope));
     patch.applicant = patch.applicant.filter(|applicant| !applicant.is_empty());
     patch
 }

@@ -43,7 +43,11 @@ fn Line(event: EventView) -> impl IntoView {
         None => acts::SYSTEM.t().to_owned(),
         Some(id) => {
             let name = names.get(Named::Agent(id));
-            if name.is_empty() { acts::SOMEBODY.t().to_owned() } else { name }
+            if name.is_empty() {
+                acts::SOMEBODY.t().to_owned()
+            } else {
+                name
+            }
         }
     };
     view! { <li>{time::moment(event.at)} " · " {who} " · " <strong>{what}</strong></li> }

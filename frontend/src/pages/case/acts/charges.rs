@@ -23,7 +23,10 @@ pub(super) fn Charge(act: Act) -> impl IntoView {
     let form = act.form();
     let (api, item) = (use_api(), act.case.summary.service_item_id);
     let item = remote(move || registry::service_item(api, item));
-    let fee = move || item.value().map(|item| view! { <p>{handling::ITEM_FEE.fill([&item.fee])}</p> });
+    let fee = move || {
+        item.value()
+            .map(|item| view! { <p>{handling::ITEM_FEE.fill([&item.fee])}</p> })
+    };
     form.preset("/state", code_of(ChargeState::Due));
     let on_submit = act.sends::<ChargeRequest>(form, json!({}));
     let so_far = act.clone();
@@ -50,22 +53,29 @@ pub(super) fn Charge(act: Act) -> impl IntoView {
 /// What was recorded already; what is due leads to its payment.
 #[component]
 fn SoFar(act: Act) -> impl IntoView {
-    let lines: Vec<_> = act.case.charges.iter().map(|charge| {
-        let href = super::href_of_row(&act.case.summary, act.sheet.action(), charge.id);
-        let is_due = charge.state == ChargeState::Due;
+    let lines: Vec<_> = act
+        .case
+        .charges
+        .iter()
+        .map(|charge| {
+            let href = super::href_of_row(&act.case.summary, act.sheet.action(), charge.id);
+            let is_due = charge.state == ChargeState::Due;
+            view! {
+                <li>
+                    <Icon sign=if is_due { Sign::Clock } else { Sign::Done } />
+                    <span>{line(charge)} " · " {charge.state.t()}</span>
+                    {is_due.then(|| view! { <A href=href>{acts::SETTLE_CHARGE.t()}</A> })}
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
         view! {
-            <li>
-                <Icon sign=if is_due { Sign::Clock } else { Sign::Done } />
-                <span>{line(charge)} " · " {charge.state.t()}</span>
-                {is_due.then(|| view! { <A href=href>{acts::SETTLE_CHARGE.t()}</A> })}
-            </li>
+            <section aria-labelledby="charges-title">
+                <h2 id="charges-title">{handling::CHARGES_SO_FAR.t()}</h2>
+                <ul class="material-list">{lines}</ul>
+            </section>
         }
-    }).collect();
-    (!lines.is_empty()).then(|| view! {
-        <section aria-labelledby="charges-title">
-            <h2 id="charges-title">{handling::CHARGES_SO_FAR.t()}</h2>
-            <ul class="material-list">{lines}</ul>
-        </section>
     })
 }
 

@@ -44,7 +44,12 @@ pub(super) fn Completion(act: Act) -> impl IntoView {
 #[component]
 fn Before(act: Act) -> impl IntoView {
     let materials = open_materials(&act.case);
-    let charges = act.case.charges.iter().filter(|charge| charge.state == ChargeState::Due).count();
+    let charges = act
+        .case
+        .charges
+        .iter()
+        .filter(|charge| charge.state == ChargeState::Due)
+        .count();
     let link = |href: String, words: &'static str| view! { " " <A href=href>{words}</A> };
     let materials = (!materials.is_empty()).then(|| {
         let text = ending::MATERIALS_OPEN.fill([&materials.join(approval::LIST_COMMA.t())]);
@@ -56,13 +61,15 @@ fn Before(act: Act) -> impl IntoView {
         let href = Sheet::ChargeSettlement.href(&act.case.summary, None);
         view! { <li>{text} {link(href, acts::SETTLE_CHARGES.t())}</li> }
     });
-    (materials.is_some() || charges.is_some()).then(|| view! {
-        <div class="notice">
-            <Icon sign=Sign::Information />
-            <div>
-                <h2 class="notice-title">{ending::BEFORE_COMPLETION.t()}</h2>
-                <ul>{materials} {charges}</ul>
+    (materials.is_some() || charges.is_some()).then(|| {
+        view! {
+            <div class="notice">
+                <Icon sign=Sign::Information />
+                <div>
+                    <h2 class="notice-title">{ending::BEFORE_COMPLETION.t()}</h2>
+                    <ul>{materials} {charges}</ul>
+                </div>
             </div>
-        </div>
+        }
     })
 }

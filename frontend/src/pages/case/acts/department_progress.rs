@@ -12,7 +12,9 @@ use super::parts::{ActForm, Note, Switch};
 use super::sheet::Act;
 use crate::browser::clock;
 use crate::form::{Form, Kind};
-use crate::kit::field::{Choice, DateField, Input, RadioField, SelectField, TextArea, TextField, choices, code_of};
+use crate::kit::field::{
+    Choice, DateField, Input, RadioField, SelectField, TextArea, TextField, choices, code_of,
+};
 use crate::texts::Words;
 use crate::texts::acts::handling;
 use crate::texts::codes::Coded;
@@ -35,9 +37,14 @@ pub(super) fn DepartmentProgress(act: Act) -> impl IntoView {
     let value = form.signal("/state");
     let chosen = Memo::new(move |_| {
         let code = value.get();
-        DepartmentState::ALL.into_iter().find(|state| code_of(*state) == code)
+        DepartmentState::ALL
+            .into_iter()
+            .find(|state| code_of(*state) == code)
     });
-    let states: Vec<_> = next.iter().map(|state| choice(&department, *state)).collect();
+    let states: Vec<_> = next
+        .iter()
+        .map(|state| choice(&department, *state))
+        .collect();
     let from = department.state;
     let deemed = department.deemed_accepted;
     view! {

@@ -34,13 +34,19 @@ pub(super) fn Documents(act: Act) -> impl IntoView {
     let id = form.field_id("/file");
     let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
     let described = format!("{hint_id} {fault_id}");
-    let told = move || fault.get().map(|text| view! {
-        <Icon sign=Sign::Warning /><strong>{kit::ERROR.t()}</strong><span>{text}</span>
-    });
-    let moving = move || progress.get().map(|(now, all)| view! {
+    let told = move || {
+        fault.get().map(|text| {
+            view! {
+                <Icon sign=Sign::Warning /><strong>{kit::ERROR.t()}</strong><span>{text}</span>
+            }
+        })
+    };
+    let moving = move || {
+        progress.get().map(|(now, all)| view! {
         <p>{handling::UPLOADING.fill([&now.to_string(), &all.to_string()])}</p>
         <progress max=all.to_string() value=(now - 1).to_string() aria-label=handling::FILES.t()></progress>
-    });
+    })
+    };
     view! {
         <ActForm act form on_submit>
             <p>{handling::FILES_WHY.t()}</p>
@@ -85,7 +91,10 @@ fn sends(
         let open = act.open;
         let done = open.done(act.news());
         // Without the key of a repeated request: the browser writes each form's body anew, which is another request.
-        form.run(move |_| open.attempt(move |_| upload(api, open.id, files, progress, fault)), done);
+        form.run(
+            move |_| open.attempt(move |_| upload(api, open.id, files, progress, fault)),
+            done,
+        );
     })
 }
 
@@ -93,7 +102,9 @@ fn chosen(input: Option<HtmlInputElement>) -> Vec<File> {
     let Some(files) = input.and_then(|input| input.files()) else {
         return Vec::new();
     };
-    (0..files.length()).filter_map(|place| files.get(place)).collect()
+    (0..files.length())
+        .filter_map(|place| files.get(place))
+        .collect()
 }
 
 fn wrong_with(files: &[File]) -> Option<String> {
@@ -134,6 +145,8 @@ async fn upload(
 
 async fn add(api: Api, case: uuid::Uuid, file: &File) -> Result<Loaded<CaseView>, Failure> {
     let content = FormData::new().map_err(|_| Failure::Unreadable)?;
-    content.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| Failure::Unreadable)?;
+    content
+        .append_with_blob_and_filename("file", file, &file.name())
+        .map_err(|_| Failure::Unreadable)?;
     cases::add_document(api, case, content).await
 }

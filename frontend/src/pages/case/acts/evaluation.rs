@@ -18,10 +18,18 @@ const BAD_FROM: usize = 4;
 pub(super) fn Evaluation(act: Act) -> impl IntoView {
     let form = act.form();
     let on_submit = act.sends::<EvaluationRequest>(form, json!({}));
-    let levels = ending::LEVELS.iter().zip(1..).map(|(words, level): (_, u8)| Choice::new(level.to_string(), *words));
+    let levels = ending::LEVELS
+        .iter()
+        .zip(1..)
+        .map(|(words, level): (_, u8)| Choice::new(level.to_string(), *words));
     let levels: Vec<_> = levels.collect();
     let value = form.signal("/level");
-    let is_bad = Memo::new(move |_| value.get().parse().is_ok_and(|level: usize| level >= BAD_FROM));
+    let is_bad = Memo::new(move |_| {
+        value
+            .get()
+            .parse()
+            .is_ok_and(|level: usize| level >= BAD_FROM)
+    });
     view! {
         <ActForm act form on_submit submit=ending::SEND_RATING>
             <p>{ending::RATING_WHY.t()}</p>

@@ -16,9 +16,18 @@ use crate::texts::acts::ending;
 pub(super) fn Handover(act: Act) -> impl IntoView {
     let form = act.form();
     // Without a line a list is empty and not left out.
-    let on_submit = act.sends::<HandoverRequest>(form, json!({ "to_applicant": [], "to_organization": [] }));
-    let original = |name: String| Thing { name, form: MaterialForm::Original, count: 1 };
-    let result = act.case.ending.as_ref().and_then(|ending| ending.result.clone());
+    let on_submit =
+        act.sends::<HandoverRequest>(form, json!({ "to_applicant": [], "to_organization": [] }));
+    let original = |name: String| Thing {
+        name,
+        form: MaterialForm::Original,
+        count: 1,
+    };
+    let result = act
+        .case
+        .ending
+        .as_ref()
+        .and_then(|ending| ending.result.clone());
     // A result that is a whole sentence is shortened by whoever hands it over; a line takes 200 characters.
     let result = result.map(|result| original(result.chars().take(200).collect()));
     let to_applicant: Vec<_> = result.into_iter().chain(originals(&act.case)).collect();

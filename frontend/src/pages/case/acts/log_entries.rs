@@ -22,15 +22,24 @@ const LAST: &str = "log-kind";
 pub(super) fn LogEntry(act: Act) -> impl IntoView {
     let form = act.form();
     let may_file = act.case.summary.mode == Mode::Entrust;
-    let kinds: Vec<LogKind> = LogKind::ALL.iter().copied().filter(|kind| may_file || *kind != LogKind::Filing).collect();
-    let last = storage::of_tab(LAST).filter(|last| kinds.iter().any(|kind| code_of(*kind) == *last));
+    let kinds: Vec<LogKind> = LogKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| may_file || *kind != LogKind::Filing)
+        .collect();
+    let last =
+        storage::of_tab(LAST).filter(|last| kinds.iter().any(|kind| code_of(*kind) == *last));
     form.preset("/kind", last.unwrap_or_else(|| code_of(LogKind::Guidance)));
     let value = form.signal("/kind");
     let chosen = Memo::new(move |_| {
         let code = value.get();
-        LogKind::ALL.iter().copied().find(|kind| code_of(*kind) == code)
+        LogKind::ALL
+            .iter()
+            .copied()
+            .find(|kind| code_of(*kind) == code)
     });
-    let phrases: Signal<Vec<Phrase>> = Signal::derive(move || chosen.get().map(library::work::log).unwrap_or_default());
+    let phrases: Signal<Vec<Phrase>> =
+        Signal::derive(move || chosen.get().map(library::work::log).unwrap_or_default());
     let send = act.sends::<LogEntryRequest>(form, json!({}));
     let on_submit = Callback::new(move |()| {
         if let Some(kind) = chosen.get_untracked() {

@@ -82,10 +82,15 @@ pub(crate) fn next(case: &CaseSummary) -> Option<Action> {
         StateName::Accepted | StateName::InProgress => &[Action::LogEntries],
         StateName::Suspended => &[Action::Resumption],
         StateName::Completed => &[Action::Handover, Action::Evaluation],
-        StateName::HandedOver | StateName::Rejected | StateName::Terminated => &[Action::Archive, Action::Evaluation],
+        StateName::HandedOver | StateName::Rejected | StateName::Terminated => {
+            &[Action::Archive, Action::Evaluation]
+        }
         StateName::Withdrawn | StateName::Lapsed => &[Action::Archive],
         StateName::Archived => &[Action::Evaluation],
     };
     let allowed = allowed(case);
-    wanted.iter().copied().find(|action| allowed.contains(action))
+    wanted
+        .iter()
+        .copied()
+        .find(|action| allowed.contains(action))
 }

@@ -24,7 +24,8 @@ use crate::texts::codes::Coded;
 pub(crate) fn ActPage() -> impl IntoView {
     let parameters = use_params_map();
     let query = use_query_map();
-    let sheet = Memo::new(move |_| parameters.with(|parameters| Sheet::of_slug(&parameters.get("act")?)));
+    let sheet =
+        Memo::new(move |_| parameters.with(|parameters| Sheet::of_slug(&parameters.get("act")?)));
     let row = Memo::new(move |_| query.with(|query| Uuid::parse_str(&query.get(ROW)?).ok()));
     let Some(open) = use_open_case() else {
         return view! { <NotFound /> }.into_any();
@@ -43,7 +44,8 @@ pub(crate) fn ActPage() -> impl IntoView {
         (Some(sheet), Some(_)) => {
             let row = row.get();
             let case = untrack(move || open.view());
-            case.map(|case| view! { <Shown act=Act { open, case, sheet, row } /> }).into_any()
+            case.map(|case| view! { <Shown act=Act { open, case, sheet, row } /> })
+                .into_any()
         }
     };
     view! { {page} }.into_any()
@@ -54,7 +56,10 @@ pub(crate) fn ActPage() -> impl IntoView {
 fn Shown(act: Act) -> impl IntoView {
     let case = act.case.summary.clone();
     let back = format!("/cases/{}", case.id);
-    let is_allowed = case.allowed_actions.iter().any(|allowed| allowed == act.sheet.action().as_str());
+    let is_allowed = case
+        .allowed_actions
+        .iter()
+        .any(|allowed| allowed == act.sheet.action().as_str());
     let version = case.version;
     let seen = untrack(|| act.open.seen_before_change()).filter(|seen| *seen < version);
     let id = case.id;
@@ -82,7 +87,9 @@ fn Body(act: Act) -> impl IntoView {
     let materials = with_materials.then(|| act.case.clone());
     match materials {
         None => form_of(act).into_any(),
-        Some(case) => view! { <div class="two"><div>{form_of(act)}</div><Materials case /></div> }.into_any(),
+        Some(case) => {
+            view! { <div class="two"><div>{form_of(act)}</div><Materials case /></div> }.into_any()
+        }
     }
 }
 
@@ -92,11 +99,15 @@ fn NotAllowed(act: Act) -> impl IntoView {
     let case = act.case.summary.clone();
     let text = acts::NOT_ALLOWED.fill([case.state.t(), act.sheet.verb().t()]);
     let offered = super::allowed(&case);
-    let offered = offered.into_iter().filter(|action| !matches!(action, Action::Read | Action::DocumentContent));
-    let links: Vec<_> = offered.map(|action| {
-        let href = super::href(&case, action);
-        view! { <li><A href=href>{acts::verb(action).t()}</A></li> }
-    }).collect();
+    let offered = offered
+        .into_iter()
+        .filter(|action| !matches!(action, Action::Read | Action::DocumentContent));
+    let links: Vec<_> = offered
+        .map(|action| {
+            let href = super::href(&case, action);
+            view! { <li><A href=href>{acts::verb(action).t()}</A></li> }
+        })
+        .collect();
     let any = !links.is_empty();
     view! {
         <div class="notice">
@@ -119,7 +130,9 @@ fn form_of(act: Act) -> AnyView {
     match action {
         Action::Change => view! { <super::change::Change act /> }.into_any(),
         Action::Submission => view! { <super::submission::Submission act /> }.into_any(),
-        Action::CorrectionNotice => view! { <super::correction_notice::CorrectionNotice act /> }.into_any(),
+        Action::CorrectionNotice => {
+            view! { <super::correction_notice::CorrectionNotice act /> }.into_any()
+        }
         Action::Supplement => view! { <super::supplement::Supplement act /> }.into_any(),
         Action::Rejection => view! { <super::rejection::Rejection act /> }.into_any(),
         Action::Withdrawal => view! { <super::withdrawal::Withdrawal act /> }.into_any(),
@@ -127,19 +140,31 @@ fn form_of(act: Act) -> AnyView {
         Action::Signatures => view! { <super::signatures::Signatures act /> }.into_any(),
         Action::Acceptance => view! { <super::acceptance::Acceptance act /> }.into_any(),
         Action::LogEntries => view! { <super::log_entries::LogEntry act /> }.into_any(),
-        Action::DepartmentProgress => view! { <super::department_progress::DepartmentProgress act /> }.into_any(),
+        Action::DepartmentProgress => {
+            view! { <super::department_progress::DepartmentProgress act /> }.into_any()
+        }
         Action::Suspensions => view! { <super::suspensions::Suspension act /> }.into_any(),
         Action::Resumption => view! { <super::resumption::Resumption act /> }.into_any(),
         Action::Charges => view! { <super::charges::Charge act /> }.into_any(),
-        Action::MaterialReceipt => view! { <super::material_receipt::MaterialReceipt act /> }.into_any(),
+        Action::MaterialReceipt => {
+            view! { <super::material_receipt::MaterialReceipt act /> }.into_any()
+        }
         Action::Problems => view! { <super::problems::Problem act /> }.into_any(),
-        Action::ProblemSolution => view! { <super::problem_solution::ProblemSolution act /> }.into_any(),
+        Action::ProblemSolution => {
+            view! { <super::problem_solution::ProblemSolution act /> }.into_any()
+        }
         Action::Reminders => view! { <super::reminders::Reminder act /> }.into_any(),
-        Action::ApprovalRequests => view! { <super::approval::request::ApprovalRequest act /> }.into_any(),
-        Action::ApprovalDecision => view! { <super::approval::decision::ApprovalDecision act /> }.into_any(),
+        Action::ApprovalRequests => {
+            view! { <super::approval::request::ApprovalRequest act /> }.into_any()
+        }
+        Action::ApprovalDecision => {
+            view! { <super::approval::decision::ApprovalDecision act /> }.into_any()
+        }
         Action::Completion => view! { <super::completion::Completion act /> }.into_any(),
         Action::Handover => view! { <super::handover::Handover act /> }.into_any(),
-        Action::TerminationRequest => view! { <super::termination_request::TerminationRequest act /> }.into_any(),
+        Action::TerminationRequest => {
+            view! { <super::termination_request::TerminationRequest act /> }.into_any()
+        }
         Action::Termination => view! { <super::termination::Termination act /> }.into_any(),
         Action::Archive => view! { <super::archive::Archive act /> }.into_any(),
         Action::Evaluation => view! { <super::evaluation::Evaluation act /> }.into_any(),

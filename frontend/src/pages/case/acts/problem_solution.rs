@@ -15,14 +15,22 @@ use crate::texts::time;
 /// The form of the problem that the address names, or of the only one; else the open ones.
 #[component]
 pub(super) fn ProblemSolution(act: Act) -> impl IntoView {
-    let open: Vec<ProblemView> =
-        act.case.problems.iter().filter(|problem| problem.solved_at.is_none()).cloned().collect();
+    let open: Vec<ProblemView> = act
+        .case
+        .problems
+        .iter()
+        .filter(|problem| problem.solved_at.is_none())
+        .cloned()
+        .collect();
     let chosen = match (act.row, open.as_slice()) {
         (None, [only]) => Some(only.clone()),
         (row, open) => open.iter().find(|problem| Some(problem.id) == row).cloned(),
     };
     let Some(problem) = chosen else {
-        let rows: Vec<_> = open.iter().map(|problem| (problem.id, line(problem))).collect();
+        let rows: Vec<_> = open
+            .iter()
+            .map(|problem| (problem.id, line(problem)))
+            .collect();
         return view! { <Rows act rows none=handling::NO_PROBLEMS /> }.into_any();
     };
     let act = act.on_row(problem.id);

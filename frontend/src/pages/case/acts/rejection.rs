@@ -22,7 +22,9 @@ pub(super) fn Rejection(act: Act) -> impl IntoView {
     let code = form.signal("/reason_code");
     let library = Memo::new(move |_| {
         let code = code.get();
-        let chosen = RejectionReason::ALL.iter().find(|reason| code_of(**reason) == code);
+        let chosen = RejectionReason::ALL
+            .iter()
+            .find(|reason| code_of(**reason) == code);
         chosen.map(|reason| rejection(*reason)).unwrap_or_default()
     });
     let reasons: Signal<Vec<Phrase>> = Signal::derive(move || library.get().0);

@@ -14,7 +14,12 @@ use crate::texts::time;
 /// The form.
 #[component]
 pub(super) fn Resumption(act: Act) -> impl IntoView {
-    let running = act.case.suspensions.iter().rfind(|suspension| suspension.ended_on.is_none()).cloned();
+    let running = act
+        .case
+        .suspensions
+        .iter()
+        .rfind(|suspension| suspension.ended_on.is_none())
+        .cloned();
     let Some(running) = running else {
         return view! { <Note text=acts::NOTHING_TO_CHOOSE /> }.into_any();
     };

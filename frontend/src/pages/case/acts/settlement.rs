@@ -15,8 +15,15 @@ use crate::texts::acts::handling;
 /// The form of the charge that the address names, or the charges that are due.
 #[component]
 pub(super) fn Settlement(act: Act) -> impl IntoView {
-    let due = act.case.charges.iter().filter(|charge| charge.state == ChargeState::Due);
-    let chosen = due.clone().find(|charge| Some(charge.id) == act.row).cloned();
+    let due = act
+        .case
+        .charges
+        .iter()
+        .filter(|charge| charge.state == ChargeState::Due);
+    let chosen = due
+        .clone()
+        .find(|charge| Some(charge.id) == act.row)
+        .cloned();
     let Some(charge) = chosen else {
         let rows: Vec<_> = due.map(|charge| (charge.id, line(charge))).collect();
         return view! { <Rows act rows none=handling::NO_CHARGES /> }.into_any();

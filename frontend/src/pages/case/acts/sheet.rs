@@ -30,7 +30,8 @@ impl Sheet {
     /// The form at the last part of an address.
     pub(super) fn of_slug(slug: &str) -> Option<Self> {
         let acts = Action::ALL.into_iter().map(Self::Of);
-        acts.chain([Self::ChargeSettlement]).find(|sheet| sheet.slug() == slug)
+        acts.chain([Self::ChargeSettlement])
+            .find(|sheet| sheet.slug() == slug)
     }
 
     /// The last part of its address.
@@ -98,7 +99,11 @@ impl Act {
     /// The form, whose draft belongs to this act on this case.
     pub(super) fn form(&self) -> Form {
         let row = self.row.map(|row| format!("-{row}")).unwrap_or_default();
-        Form::new(format!("{}-{}{row}", self.case.summary.id, self.sheet.slug()))
+        Form::new(format!(
+            "{}-{}{row}",
+            self.case.summary.id,
+            self.sheet.slug()
+        ))
     }
 
     /// The sub-resource that it is sent to.
@@ -108,7 +113,10 @@ impl Act {
 
     /// The same act on a row.
     pub(super) fn on_row(&self, row: Uuid) -> Self {
-        Self { row: Some(row), ..self.clone() }
+        Self {
+            row: Some(row),
+            ..self.clone()
+        }
     }
 
     /// What is told when it is done.
@@ -119,7 +127,9 @@ impl Act {
     /// Where another act on the same case has its form; nothing where the caller may not do it.
     pub(super) fn href_of(&self, action: Action) -> Option<String> {
         let allowed = super::allowed(&self.case.summary);
-        allowed.contains(&action).then(|| super::href(&self.case.summary, action))
+        allowed
+            .contains(&action)
+            .then(|| super::href(&self.case.summary, action))
     }
 
     /// Sends what the form holds, over `base`.
@@ -142,7 +152,10 @@ mod tests {
             let sheet = Sheet::Of(action);
             assert_eq!(Sheet::of_slug(&sheet.slug()), Some(sheet));
         }
-        assert_eq!(Sheet::of_slug("charges-settlement"), Some(Sheet::ChargeSettlement));
+        assert_eq!(
+            Sheet::of_slug("charges-settlement"),
+            Some(Sheet::ChargeSettlement)
+        );
         assert_eq!(Sheet::of_slug("nothing"), None);
     }
 
@@ -150,9 +163,21 @@ mod tests {
     fn a_row_stands_inside_of_the_path() {
         let row = Uuid::nil();
         let path = |sheet: Sheet| sheet.path(Some(row));
-        assert_eq!(path(Sheet::Of(Action::MaterialReceipt)), format!("materials/{row}/receipt"));
-        assert_eq!(path(Sheet::Of(Action::Resumption)), format!("suspensions/{row}/end"));
-        assert_eq!(path(Sheet::ChargeSettlement), format!("charges/{row}/settlement"));
-        assert_eq!(Sheet::Of(Action::Signatures).path(None), "agreement/signatures");
+        assert_eq!(
+            path(Sheet::Of(Action::MaterialReceipt)),
+            format!("materials/{row}/receipt")
+        );
+        assert_eq!(
+            path(Sheet::Of(Action::Resumption)),
+            format!("suspensions/{row}/end")
+        );
+        assert_eq!(
+            path(Sheet::ChargeSettlement),
+            format!("charges/{row}/settlement")
+        );
+        assert_eq!(
+            Sheet::Of(Action::Signatures).path(None),
+            "agreement/signatures"
+        );
     }
 }

@@ -64,18 +64,35 @@ fn waiting(act: &Act) -> Option<AgreementView> {
 }
 
 fn missing(agreement: &AgreementView) -> Vec<Party> {
-    let signed = |party: &Party| agreement.signatures.iter().any(|signature| signature.party == *party);
-    Party::ALL.iter().copied().filter(|party| !signed(party)).collect()
+    let signed = |party: &Party| {
+        agreement
+            .signatures
+            .iter()
+            .any(|signature| signature.party == *party)
+    };
+    Party::ALL
+        .iter()
+        .copied()
+        .filter(|party| !signed(party))
+        .collect()
 }
 
 /// An agreement is there: its text, who has signed it, and the next signature.
 #[component]
-fn Waiting(act: Act, form: Form, waiting: AgreementView, simplified: bool, by_staff: bool) -> impl IntoView {
+fn Waiting(
+    act: Act,
+    form: Form,
+    waiting: AgreementView,
+    simplified: bool,
+    by_staff: bool,
+) -> impl IntoView {
     let missing = missing(&waiting);
     let fields = match (missing.is_empty(), by_staff) {
         (true, _) => view! { <Note text=agreement::ALL_SIGNED /> }.into_any(),
         (false, false) => view! { <Myself act form /> }.into_any(),
-        (false, true) => view! { <Recorded act form missing simplified with_agreement=true /> }.into_any(),
+        (false, true) => {
+            view! { <Recorded act form missing simplified with_agreement=true /> }.into_any()
+        }
     };
     view! { <Text agreement=waiting /> {fields} }
 }
@@ -133,11 +150,24 @@ fn NoAgreement(act: Act) -> impl IntoView {
 
 /// A clerk records who has signed.
 #[component]
-fn Recorded(act: Act, form: Form, missing: Vec<Party>, simplified: bool, with_agreement: bool) -> impl IntoView {
+fn Recorded(
+    act: Act,
+    form: Form,
+    missing: Vec<Party>,
+    simplified: bool,
+    with_agreement: bool,
+) -> impl IntoView {
     if let Some(first) = missing.first() {
         form.preset("/party", code_of(*first));
     }
-    form.preset("/method", code_of(if with_agreement { SignatureMethod::Paper } else { SignatureMethod::Oral }));
+    form.preset(
+        "/method",
+        code_of(if with_agreement {
+            SignatureMethod::Paper
+        } else {
+            SignatureMethod::Oral
+        }),
+    );
     form.preset("/signed_on", clock::today().to_string());
     let both_missing = missing.len() > 1;
     let party = form.signal("/party");
@@ -147,7 +177,10 @@ fn Recorded(act: Act, form: Form, missing: Vec<Party>, simplified: bool, with_ag
     let by_fingerprint = Memo::new(move |_| method.get() == code_of(SignatureMethod::Fingerprint));
     let on_submit = sends(&act, form, both_missing);
     let documents = act.case.documents.iter().map(|document| {
-        Choice::new(document.id.to_string(), agreement::FILE_ADDED.fill([&time::moment(document.added_at), &document.media_type]))
+        Choice::new(
+            document.id.to_string(),
+            agreement::FILE_ADDED.fill([&time::moment(document.added_at), &document.media_type]),
+        )
     });
     let documents: Vec<_> = documents.collect();
     view! {

@@ -24,7 +24,11 @@ pub(super) async fn consent_is_recorded(api: Api, case: Uuid) -> Result<bool, Fa
     let mut cursor = None;
     loop {
         let page = cases::events(api, case, cursor).await?;
-        if page.items.iter().any(|event| event.kind == "consent_recorded") {
+        if page
+            .items
+            .iter()
+            .any(|event| event.kind == "consent_recorded")
+        {
             return Ok(true);
         }
         cursor = page.next_cursor;

@@ -36,10 +36,25 @@ pub(super) fn Supplement(act: Act) -> impl IntoView {
     let form = act.form();
     let on_submit = sends(&act, form);
     let asked_by_notice = act.case.summary.state == StateName::CorrectionRequired;
-    let wanted = if asked_by_notice { of_notice(&act.case) } else { of_materials(&act.case) };
-    let supply_by = act.case.summary.supply_by.map(|day| intake::SUPPLY_UNTIL.fill([&time::day(day)]));
-    let why = if asked_by_notice { intake::SUPPLEMENT_WHY } else { intake::SUPPLEMENT_DEPARTMENT };
-    let choices = wanted.iter().map(|one| Choice { hint: Some(one.hint.clone()), ..Choice::new("", one.name.clone()) });
+    let wanted = if asked_by_notice {
+        of_notice(&act.case)
+    } else {
+        of_materials(&act.case)
+    };
+    let supply_by = act
+        .case
+        .summary
+        .supply_by
+        .map(|day| intake::SUPPLY_UNTIL.fill([&time::day(day)]));
+    let why = if asked_by_notice {
+        intake::SUPPLEMENT_WHY
+    } else {
+        intake::SUPPLEMENT_DEPARTMENT
+    };
+    let choices = wanted.iter().map(|one| Choice {
+        hint: Some(one.hint.clone()),
+        ..Choice::new("", one.name.clone())
+    });
     let choices: Vec<_> = choices.collect();
     let fields = move |place: usize, line: String| {
         if let Some(one) = wanted.get(place) {
@@ -74,13 +89,20 @@ fn of_notice(case: &CaseView) -> Vec<Wanted> {
     let wanted = missing.map(|missing| Wanted {
         material: material_named(case, &missing.subject),
         name: missing.subject.clone(),
-        hint: format!("{} {}", intake::ASKED.fill([&missing.requirement]), missing.how_to_supply),
+        hint: format!(
+            "{} {}",
+            intake::ASKED.fill([&missing.requirement]),
+            missing.how_to_supply
+        ),
     });
     wanted.collect()
 }
 
 fn material_named(case: &CaseView, name: &str) -> Option<Uuid> {
-    case.materials.iter().find(|material| material.name == name).map(|material| material.id)
+    case.materials
+        .iter()
+        .find(|material| material.name == name)
+        .map(|material| material.id)
 }
 
 fn of_materials(case: &CaseView) -> Vec<Wanted> {
@@ -95,7 +117,14 @@ fn of_materials(case: &CaseView) -> Vec<Wanted> {
 fn chosen(form: Form, line: &str, wanted: &Wanted) {
     match wanted.material {
         Some(id) => chosen_material(form, line, id, &wanted.name),
-        None => form.register(&format!("{line}/subject"), wanted.name.clone(), Kind::Text, true).set(wanted.name.clone()),
+        None => form
+            .register(
+                &format!("{line}/subject"),
+                wanted.name.clone(),
+                Kind::Text,
+                true,
+            )
+            .set(wanted.name.clone()),
     }
 }
 
@@ -109,10 +138,12 @@ fn sends(act: &Act, form: Form) -> Callback<()> {
         let work = move |request: SupplementRequest, stamp: Stamp| async move {
             let outcome = open.send(&path, &request, stamp.clone()).await;
             match &outcome {
-                Err(Failure::Problem(problem)) => match in_words(request, &problem.errors, &names) {
-                    Some(request) => open.send(&path, &request, Stamp::default()).await,
-                    None => outcome,
-                },
+                Err(Failure::Problem(problem)) => {
+                    match in_words(request, &problem.errors, &names) {
+                        Some(request) => open.send(&path, &request, Stamp::default()).await,
+                        None => outcome,
+                    }
+                }
                 _ => outcome,
             }
         };
@@ -121,7 +152,11 @@ fn sends(act: &Act, form: Form) -> Callback<()> {
 }
 
 /// The request with the things that were not asked for as materials named in words; none where there are none.
-fn in_words(mut request: SupplementRequest, faults: &[FieldFault], case: &CaseView) -> Option<SupplementRequest> {
+fn in_words(
+    mut request: SupplementRequest,
+    faults: &[FieldFault],
+    case: &CaseView,
+) -> Option<SupplementRequest> {
     let mut any = false;
     for fault in faults.iter().filter(|fault| fault.code == "not_asked_for") {
         let place: usize = fault.pointer.strip_prefix("/items/")?.parse().ok()?;

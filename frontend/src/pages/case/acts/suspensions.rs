@@ -24,8 +24,12 @@ pub(super) fn Suspension(act: Act) -> impl IntoView {
     let value = form.signal("/ground");
     let phrases: Signal<Vec<Phrase>> = Signal::derive(move || {
         let code = value.get();
-        let chosen = SuspensionGround::ALL.iter().find(|ground| code_of(**ground) == code);
-        chosen.map(|ground| library::work::suspension(*ground)).unwrap_or_default()
+        let chosen = SuspensionGround::ALL
+            .iter()
+            .find(|ground| code_of(**ground) == code);
+        chosen
+            .map(|ground| library::work::suspension(*ground))
+            .unwrap_or_default()
     });
     view! {
         <ActForm act form on_submit>

@@ -23,12 +23,20 @@ pub(super) fn Termination(act: Act) -> impl IntoView {
         form.preset("/ground", code_of(TerminationGround::ApplicantRequest));
     }
     let on_submit = act.sends::<TerminationRequest>(form, json!({ "returned_materials": [] }));
-    let agreed = act.case.agreement.as_ref().is_some_and(|agreement| agreement.non_cooperation_clause);
+    let agreed = act
+        .case
+        .agreement
+        .as_ref()
+        .is_some_and(|agreement| agreement.non_cooperation_clause);
     let value = form.signal("/ground");
     let phrases: Signal<Vec<Phrase>> = Signal::derive(move || {
         let code = value.get();
-        let chosen = TerminationGround::ALL.iter().find(|ground| code_of(**ground) == code);
-        chosen.map(|ground| library::ending::termination(*ground)).unwrap_or_default()
+        let chosen = TerminationGround::ALL
+            .iter()
+            .find(|ground| code_of(**ground) == code);
+        chosen
+            .map(|ground| library::ending::termination(*ground))
+            .unwrap_or_default()
     });
     let things = originals(&act.case);
     view! {
@@ -59,5 +67,10 @@ fn grounds(agreed: bool) -> Vec<Choice> {
     };
     let offered = TerminationGround::ALL.iter().copied();
     let offered = offered.filter(|ground| agreed || *ground != TerminationGround::NonCooperation);
-    offered.map(|ground| Choice { hint: hint(ground).map(Into::into), ..Choice::new(code_of(ground), ground.t()) }).collect()
+    offered
+        .map(|ground| Choice {
+            hint: hint(ground).map(Into::into),
+            ..Choice::new(code_of(ground), ground.t())
+        })
+        .collect()
 }

@@ -7,16 +7,49 @@ use super::{Phrase, phrase};
 
 /// Results.
 pub(crate) const RESULTS: &[Phrase] = &[
-    phrase(words("已取得文书", "Paper obtained"), words("“{}”已办结，结果文书已领取。", "“{}” is done; the paper has been fetched.")),
-    phrase(words("网上可查", "Online"), words("“{}”已办结，结果可网上查询、下载。", "“{}” is done; the result can be seen and downloaded online.")),
-    phrase(words("待遇已核定", "Benefit fixed"), words("“{}”已审核通过，待遇按规定发放。", "“{}” was approved; the benefit is paid as the rules say.")),
+    phrase(
+        words("已取得文书", "Paper obtained"),
+        words(
+            "“{}”已办结，结果文书已领取。",
+            "“{}” is done; the paper has been fetched.",
+        ),
+    ),
+    phrase(
+        words("网上可查", "Online"),
+        words(
+            "“{}”已办结，结果可网上查询、下载。",
+            "“{}” is done; the result can be seen and downloaded online.",
+        ),
+    ),
+    phrase(
+        words("待遇已核定", "Benefit fixed"),
+        words(
+            "“{}”已审核通过，待遇按规定发放。",
+            "“{}” was approved; the benefit is paid as the rules say.",
+        ),
+    ),
 ];
 
 /// Why an applicant wants to end the entrustment.
 pub(crate) const WISHES: &[Phrase] = &[
-    phrase(words("自己办", "Goes on alone"), words("申请人改为自己办理。", "The applicant goes on alone.")),
-    phrase(words("不办了", "Not any more"), words("申请人不再需要办理。", "The applicant does not need it any more.")),
-    phrase(words("情况变化", "Things changed"), words("申请人情况变化，暂不办理。", "The applicant's situation has changed.")),
+    phrase(
+        words("自己办", "Goes on alone"),
+        words("申请人改为自己办理。", "The applicant goes on alone."),
+    ),
+    phrase(
+        words("不办了", "Not any more"),
+        words(
+            "申请人不再需要办理。",
+            "The applicant does not need it any more.",
+        ),
+    ),
+    phrase(
+        words("情况变化", "Things changed"),
+        words(
+            "申请人情况变化，暂不办理。",
+            "The applicant's situation has changed.",
+        ),
+    ),
 ];
 
 /// Why an entrustment ends.
@@ -24,12 +57,27 @@ pub(crate) fn termination(ground: TerminationGround) -> Vec<Phrase> {
     match ground {
         TerminationGround::ApplicantRequest => WISHES.to_vec(),
         TerminationGround::ObjectiveImpossibility => vec![
-            phrase(words("政策调整", "Rules changed"), words("因政策调整，该事项无法继续办理。", "The rules have changed: the matter can't go on.")),
-            phrase(words("条件丧失", "Conditions lost"), words("办理条件已不存在，无法继续办理。", "The conditions are not there any more.")),
+            phrase(
+                words("政策调整", "Rules changed"),
+                words(
+                    "因政策调整，该事项无法继续办理。",
+                    "The rules have changed: the matter can't go on.",
+                ),
+            ),
+            phrase(
+                words("条件丧失", "Conditions lost"),
+                words(
+                    "办理条件已不存在，无法继续办理。",
+                    "The conditions are not there any more.",
+                ),
+            ),
         ],
         TerminationGround::NonCooperation => vec![phrase(
             words("逾期不配合", "No answer"),
-            words("经书面提醒，申请人逾期仍未配合，按协议约定终止。", "The applicant did not answer the reminder in time; ended as agreed."),
+            words(
+                "经书面提醒，申请人逾期仍未配合，按协议约定终止。",
+                "The applicant did not answer the reminder in time; ended as agreed.",
+            ),
         )],
     }
 }

@@ -29,10 +29,16 @@ pub(in super::super) fn ApprovalDecision(act: Act) -> impl IntoView {
         let act = act.clone();
         let chosen = match (act.row, waiting.as_slice()) {
             (None, [only]) => Some(only.clone()),
-            (row, waiting) => waiting.iter().find(|request| Some(request.id) == row).cloned(),
+            (row, waiting) => waiting
+                .iter()
+                .find(|request| Some(request.id) == row)
+                .cloned(),
         };
         let Some(request) = chosen else {
-            let rows: Vec<_> = waiting.iter().map(|request| (request.id, line(request))).collect();
+            let rows: Vec<_> = waiting
+                .iter()
+                .map(|request| (request.id, line(request)))
+                .collect();
             return view! { <Rows act rows none=approval::NO_REQUEST /> }.into_any();
         };
         view! { <Asked request=request.clone() case=act.case.clone() /> <Answer act=act.on_row(request.id) /> }.into_any()
@@ -41,7 +47,12 @@ pub(in super::super) fn ApprovalDecision(act: Act) -> impl IntoView {
 }
 
 fn line(request: &ApprovalRequestView) -> String {
-    format!("{}：{}（{}）", request.kind.t(), request.reason, time::date(request.requested_at))
+    format!(
+        "{}：{}（{}）",
+        request.kind.t(),
+        request.reason,
+        time::date(request.requested_at)
+    )
 }
 
 /// What is asked, by whom, and what a yes does.
@@ -51,7 +62,11 @@ fn Asked(request: ApprovalRequestView, case: CaseView) -> impl IntoView {
     let by = request.requested_by;
     let who = move || {
         let name = names.get(Named::Agent(by));
-        if name.is_empty() { acts::SOMEBODY.t().to_owned() } else { name }
+        if name.is_empty() {
+            acts::SOMEBODY.t().to_owned()
+        } else {
+            name
+        }
     };
     let (reason_code, asked) = (request.reason_code.map(Coded::t), request.clone());
     let would_do = move || would_do(&asked, &case, names);
@@ -75,17 +90,27 @@ fn would_do(request: &ApprovalRequestView, case: &CaseView, names: Names) -> Str
     let payload = &request.payload;
     let list = |lines: &[String]| lines.join(approval::LIST_COMMA.t());
     match request.kind {
-        ApprovalKind::SecondNotice if payload.notice_items.is_empty() => approval::WOULD_ALLOW_NOTICE.into(),
-        ApprovalKind::SecondNotice => approval::WOULD_GIVE_NOTICE.fill([&list(&payload.notice_items)]),
+        ApprovalKind::SecondNotice if payload.notice_items.is_empty() => {
+            approval::WOULD_ALLOW_NOTICE.into()
+        }
+        ApprovalKind::SecondNotice => {
+            approval::WOULD_GIVE_NOTICE.fill([&list(&payload.notice_items)])
+        }
         ApprovalKind::AgentChange => {
-            let name = |id: Option<uuid::Uuid>| id.map(|id| names.get(Named::Agent(id))).unwrap_or_default();
-            approval::WOULD_CHANGE_AGENT.fill([&name(case.summary.agent_id), &name(payload.agent_id)])
+            let name = |id: Option<uuid::Uuid>| {
+                id.map(|id| names.get(Named::Agent(id))).unwrap_or_default()
+            };
+            approval::WOULD_CHANGE_AGENT
+                .fill([&name(case.summary.agent_id), &name(payload.agent_id)])
         }
-        ApprovalKind::Priority => {
-            approval::WOULD_CHANGE_PRIORITY.fill([payload.priority.map(Coded::t).unwrap_or_default()])
+        ApprovalKind::Priority => approval::WOULD_CHANGE_PRIORITY
+            .fill([payload.priority.map(Coded::t).unwrap_or_default()]),
+        ApprovalKind::ObjectiveImpossibility if payload.returned_materials.is_empty() => {
+            approval::WOULD_CONFIRM.into()
         }
-        ApprovalKind::ObjectiveImpossibility if payload.returned_materials.is_empty() => approval::WOULD_CONFIRM.into(),
-        ApprovalKind::ObjectiveImpossibility => approval::WOULD_END.fill([&list(&payload.returned_materials)]),
+        ApprovalKind::ObjectiveImpossibility => {
+            approval::WOULD_END.fill([&list(&payload.returned_materials)])
+        }
         ApprovalKind::Reopening => approval::WOULD_REOPEN.into(),
     }
 }
@@ -94,7 +119,8 @@ fn would_do(request: &ApprovalRequestView, case: &CaseView, names: Names) -> Str
 #[component]
 fn Answer(act: Act) -> impl IntoView {
     let form = act.form();
-    let says = |approved: bool| act.sends::<ApprovalDecisionInput>(form, json!({ "approved": approved }));
+    let says =
+        |approved: bool| act.sends::<ApprovalDecisionInput>(form, json!({ "approved": approved }));
     let (yes, no) = (says(true), says(false));
     let busy = Signal::derive(move || form.is_busy());
     let submitted = |event: web_sys::SubmitEvent| event.prevent_default();

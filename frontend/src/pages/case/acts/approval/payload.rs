@@ -20,7 +20,9 @@ pub(super) fn Payload(form: Form, kind: ApprovalKind, case: CaseView) -> impl In
     match kind {
         ApprovalKind::SecondNotice => view! { <SecondNotice form case /> }.into_any(),
         ApprovalKind::AgentChange => view! { <AgentChange form case /> }.into_any(),
-        ApprovalKind::Priority => view! { <PriorityChange form now=case.summary.priority /> }.into_any(),
+        ApprovalKind::Priority => {
+            view! { <PriorityChange form now=case.summary.priority /> }.into_any()
+        }
         ApprovalKind::ObjectiveImpossibility => view! { <Impossibility form case /> }.into_any(),
         ApprovalKind::Reopening => ().into_any(),
     }
@@ -65,7 +67,11 @@ fn AgentChange(form: Form, case: CaseView) -> impl IntoView {
 
 #[component]
 fn PriorityChange(form: Form, now: Priority) -> impl IntoView {
-    let others: Vec<Priority> = Priority::ALL.iter().copied().filter(|priority| *priority != now).collect();
+    let others: Vec<Priority> = Priority::ALL
+        .iter()
+        .copied()
+        .filter(|priority| *priority != now)
+        .collect();
     view! { <RadioField form pointer="/payload/priority" label=approval::PRIORITY choices=choices(&others) /> }
 }
 

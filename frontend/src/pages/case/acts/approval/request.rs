@@ -39,8 +39,12 @@ pub(in super::super) fn ApprovalRequest(act: Act) -> impl IntoView {
         kinds_all().find(|kind| code_of(*kind) == code)
     });
     let on_submit = act.sends::<ApprovalRequestInput>(form, json!({}));
-    let phrases: Signal<Vec<Phrase>> =
-        Signal::derive(move || chosen.get().map(library::work::approval).unwrap_or_default());
+    let phrases: Signal<Vec<Phrase>> = Signal::derive(move || {
+        chosen
+            .get()
+            .map(library::work::approval)
+            .unwrap_or_default()
+    });
     let case = act.case.clone();
     view! {
         <ActForm act form on_submit submit=approval::SEND>
@@ -80,6 +84,9 @@ fn choices_of(kinds: &[ApprovalKind]) -> Vec<Choice> {
         ApprovalKind::ObjectiveImpossibility => approval::IMPOSSIBILITY_HINT,
         ApprovalKind::Reopening => approval::REOPENING_HINT,
     };
-    let choices = kinds.iter().map(|kind| Choice { hint: Some(hint(*kind).into()), ..Choice::new(code_of(*kind), kind.t()) });
+    let choices = kinds.iter().map(|kind| Choice {
+        hint: Some(hint(*kind).into()),
+        ..Choice::new(code_of(*kind), kind.t())
+    });
     choices.collect()
 }

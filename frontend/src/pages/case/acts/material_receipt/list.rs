@@ -24,14 +24,24 @@ use crate::texts::codes::Coded;
 #[component]
 pub(super) fn List(act: Act, item: ServiceItemView) -> impl IntoView {
     let open = act.open;
-    let is_complete = move || open.view().is_some_and(|case| open_materials(&case).is_empty());
+    let is_complete = move || {
+        open.view()
+            .is_some_and(|case| open_materials(&case).is_empty())
+    };
     let back = format!("/cases/{}", act.case.summary.id);
-    let rows: Vec<_> = act.case.materials.iter().map(|material| {
-        let asked = asked(&item, material.id);
-        let usual = asked.map_or(MaterialForm::Original, |asked| handling::usual_form(&asked.form));
-        let copies = asked.map_or(1, |asked| asked.copies.max(1));
-        view! { <Row act=act.clone() material=material.clone() usual copies /> }
-    }).collect();
+    let rows: Vec<_> = act
+        .case
+        .materials
+        .iter()
+        .map(|material| {
+            let asked = asked(&item, material.id);
+            let usual = asked.map_or(MaterialForm::Original, |asked| {
+                handling::usual_form(&asked.form)
+            });
+            let copies = asked.map_or(1, |asked| asked.copies.max(1));
+            view! { <Row act=act.clone() material=material.clone() usual copies /> }
+        })
+        .collect();
     let any = !rows.is_empty();
     view! {
         <p>{handling::RECEIPT_WHY.t()}</p>
@@ -59,13 +69,29 @@ fn Row(act: Act, material: MaterialView, usual: MaterialForm, copies: u32) -> im
     let (open, shown) = (act.open, material.clone());
     let now = move || {
         let case = open.view();
-        let material = case.and_then(|case| case.materials.into_iter().find(|material| material.id == id));
+        let material = case.and_then(|case| {
+            case.materials
+                .into_iter()
+                .find(|material| material.id == id)
+        });
         standing(&material.unwrap_or_else(|| shown.clone()))
     };
-    let on_press = receive(&act, form, id, MaterialReceiptRequest { form: usual, copies, until: None });
+    let on_press = receive(
+        &act,
+        form,
+        id,
+        MaterialReceiptRequest {
+            form: usual,
+            copies,
+            until: None,
+        },
+    );
     let name_id = format!("material-{id}");
     let other = handling::OTHER_FORM_OF.fill([&material.name]);
-    let failure = move || form.failure().map(|failure| view! { <FailureView failure /> });
+    let failure = move || {
+        form.failure()
+            .map(|failure| view! { <FailureView failure /> })
+    };
     view! {
         <tr>
             <td data-label=handling::MATERIAL.t() id=name_id.clone()>{material.name}</td>

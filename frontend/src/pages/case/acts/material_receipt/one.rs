@@ -19,7 +19,12 @@ use crate::texts::codes::Coded;
 /// The form.
 #[component]
 pub(super) fn One(act: Act, row: Uuid, item: ServiceItemView) -> impl IntoView {
-    let material = act.case.materials.iter().find(|material| material.id == row).cloned();
+    let material = act
+        .case
+        .materials
+        .iter()
+        .find(|material| material.id == row)
+        .cloned();
     let Some(material) = material else {
         return view! { <Note text=handling::UNKNOWN_ROW /> }.into_any();
     };
@@ -28,12 +33,26 @@ pub(super) fn One(act: Act, row: Uuid, item: ServiceItemView) -> impl IntoView {
     let usual = asked.map(|asked| handling::usual_form(&asked.form));
     let copies = asked.map_or(1, |asked| asked.copies.max(1));
     let earlier = material.receipt.as_ref();
-    form.preset("/form", code_of(earlier.map(|receipt| receipt.form).or(usual).unwrap_or(MaterialForm::Original)));
-    form.preset("/copies", earlier.map_or(copies, |receipt| receipt.copies).to_string());
+    form.preset(
+        "/form",
+        code_of(
+            earlier
+                .map(|receipt| receipt.form)
+                .or(usual)
+                .unwrap_or(MaterialForm::Original),
+        ),
+    );
+    form.preset(
+        "/copies",
+        earlier.map_or(copies, |receipt| receipt.copies).to_string(),
+    );
     let on_submit = act.sends::<MaterialReceiptRequest>(form, json!({}));
     let may_follow = material.necessity != Necessity::Required;
-    let forms: Vec<_> =
-        MaterialForm::ALL.iter().copied().filter(|form| may_follow || *form != MaterialForm::Deferred).collect();
+    let forms: Vec<_> = MaterialForm::ALL
+        .iter()
+        .copied()
+        .filter(|form| may_follow || *form != MaterialForm::Deferred)
+        .collect();
     let value = form.signal("/form");
     let follows = Memo::new(move |_| value.get() == code_of(MaterialForm::Deferred));
     let told = asked.map(|asked| handling::ASKED_FORM.fill([&asked.form, &asked.source]));

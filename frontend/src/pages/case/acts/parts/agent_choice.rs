@@ -58,7 +58,9 @@ pub(crate) fn AgentChoice(
             .filter(|agent| Some(agent.id) != without)
             .partition(|agent| agent.undertaking_signed_on.is_some());
         able.sort_by_key(|agent| (Some(agent.id) != me, rank(agent.kind), agent.name.clone()));
-        let mine = able.iter().find(|agent| Some(agent.id) == me || able.len() == 1);
+        let mine = able
+            .iter()
+            .find(|agent| Some(agent.id) == me || able.len() == 1);
         if let Some(mine) = mine {
             form.preset(&pointer, mine.id.to_string());
         }
@@ -68,7 +70,13 @@ pub(crate) fn AgentChoice(
 }
 
 #[component]
-fn Choices(form: Form, pointer: String, label: String, able: Vec<AgentView>, me: Option<Uuid>) -> impl IntoView {
+fn Choices(
+    form: Form,
+    pointer: String,
+    label: String,
+    able: Vec<AgentView>,
+    me: Option<Uuid>,
+) -> impl IntoView {
     if able.is_empty() {
         return view! { <Note text=agreement::NO_AGENT /> }.into_any();
     }
@@ -82,8 +90,15 @@ fn Choices(form: Form, pointer: String, label: String, able: Vec<AgentView>, me:
 }
 
 fn choice(agent: &AgentView, me: Option<Uuid>) -> Choice {
-    let label = if Some(agent.id) == me { agreement::MYSELF.fill([&agent.name]) } else { agent.name.clone() };
-    let signed = agent.undertaking_signed_on.map(time::day).unwrap_or_default();
+    let label = if Some(agent.id) == me {
+        agreement::MYSELF.fill([&agent.name])
+    } else {
+        agent.name.clone()
+    };
+    let signed = agent
+        .undertaking_signed_on
+        .map(time::day)
+        .unwrap_or_default();
     Choice {
         hint: Some(agreement::UNDERTAKING.fill([agent.kind.t(), &signed])),
         ..Choice::new(agent.id.to_string(), label)

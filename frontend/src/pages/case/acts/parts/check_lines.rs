@@ -39,7 +39,14 @@ where
     let id = form.field_id(&pointer);
     let name = format!("{pointer}#ticked");
     let first: Vec<_> = ticked.iter().map(ToString::to_string).collect();
-    form.preset(&name, if first.is_empty() { ",".to_owned() } else { first.join(",") });
+    form.preset(
+        &name,
+        if first.is_empty() {
+            ",".to_owned()
+        } else {
+            first.join(",")
+        },
+    );
     let lines = choices.into_iter().enumerate().map(|(place, choice)| {
         let children = children.clone();
         let line = pointer_of(&pointer, place);
@@ -62,7 +69,14 @@ where
 }
 
 #[component]
-fn CheckLine<C, V>(form: Form, name: String, place: usize, choice: Choice, line: String, children: C) -> impl IntoView
+fn CheckLine<C, V>(
+    form: Form,
+    name: String,
+    place: usize,
+    choice: Choice,
+    line: String,
+    children: C,
+) -> impl IntoView
 where
     C: Fn(usize, String) -> V + Clone + Send + Sync + 'static,
     V: IntoView + 'static,
@@ -78,9 +92,20 @@ where
         }
         let written: Vec<_> = ticked.iter().map(ToString::to_string).collect();
         // A comma alone says that nothing is ticked: an empty text would be preset again.
-        form.set(&name, if written.is_empty() { ",".to_owned() } else { written.join(",") });
+        form.set(
+            &name,
+            if written.is_empty() {
+                ",".to_owned()
+            } else {
+                written.join(",")
+            },
+        );
     };
-    let fields = move || is_ticked.get().then(|| view! { <div class="inset">{children(place, line.clone())}</div> });
+    let fields = move || {
+        is_ticked
+            .get()
+            .then(|| view! { <div class="inset">{children(place, line.clone())}</div> })
+    };
     view! {
         <div class="choice">
             <input id=id.clone() type="checkbox" prop:checked=is_ticked on:change=toggled />
@@ -91,5 +116,7 @@ where
 }
 
 fn places(text: &str) -> Vec<usize> {
-    text.split(',').filter_map(|place| place.parse().ok()).collect()
+    text.split(',')
+        .filter_map(|place| place.parse().ok())
+        .collect()
 }

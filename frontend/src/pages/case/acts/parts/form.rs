@@ -52,14 +52,20 @@ fn way_out(act: &Act, code: &str) -> Option<(String, Words)> {
     };
     let doing = |action| Some((act.href_of(action)?, acts::verb(action)));
     match code {
-        "second_notice_needs_approval" => asking(ApprovalKind::SecondNotice, acts::ASK_SECOND_NOTICE),
-        "impossibility_not_confirmed" => asking(ApprovalKind::ObjectiveImpossibility, acts::ASK_IMPOSSIBILITY),
+        "second_notice_needs_approval" => {
+            asking(ApprovalKind::SecondNotice, acts::ASK_SECOND_NOTICE)
+        }
+        "impossibility_not_confirmed" => asking(
+            ApprovalKind::ObjectiveImpossibility,
+            acts::ASK_IMPOSSIBILITY,
+        ),
         "agreement_not_signed" => doing(Action::Signatures),
         "no_agreement" | "outside_entrusted_scope" => doing(Action::Agreement),
         "materials_open" => doing(Action::MaterialReceipt),
         "charges_open" => {
             let href = Sheet::ChargeSettlement.href(&act.case.summary, None);
-            act.href_of(Action::Charges).map(|_| (href, acts::SETTLE_CHARGES))
+            act.href_of(Action::Charges)
+                .map(|_| (href, acts::SETTLE_CHARGES))
         }
         "non_cooperation_not_established" => doing(Action::Reminders),
         _ => None,
@@ -74,7 +80,11 @@ pub(crate) fn Note(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let class = if danger { "notice bad" } else { "notice" };
-    let sign = if danger { Sign::Warning } else { Sign::Information };
+    let sign = if danger {
+        Sign::Warning
+    } else {
+        Sign::Information
+    };
     view! {
         <div class=class>
             <Icon sign />

@@ -20,7 +20,10 @@ pub(crate) struct Thing {
 
 /// The originals that came in: they go back to the applicant.
 pub(crate) fn originals(case: &CaseView) -> Vec<Thing> {
-    let received = case.materials.iter().filter_map(|material| Some((material, material.receipt.as_ref()?)));
+    let received = case
+        .materials
+        .iter()
+        .filter_map(|material| Some((material, material.receipt.as_ref()?)));
     let originals = received.filter(|(_, receipt)| receipt.form == MaterialForm::Original);
     let things = originals.map(|(material, receipt)| Thing {
         name: material.name.clone(),
@@ -45,7 +48,10 @@ pub(crate) fn HandoverLines(
     let fault_id = format!("{id}-fault");
     let first = things.len();
     let line = move |base: String| {
-        let place: Option<usize> = base.rsplit('/').next().and_then(|number| number.parse().ok());
+        let place: Option<usize> = base
+            .rsplit('/')
+            .next()
+            .and_then(|number| number.parse().ok());
         if let Some(thing) = place.and_then(|place| things.get(place)) {
             form.preset(&format!("{base}/name"), thing.name.clone());
             form.preset(&format!("{base}/form"), code_of(thing.form));
@@ -54,7 +60,11 @@ pub(crate) fn HandoverLines(
             form.preset(&format!("{base}/form"), code_of(MaterialForm::Original));
             form.preset(&format!("{base}/count"), "1");
         }
-        let forms = [MaterialForm::Original, MaterialForm::Copy, MaterialForm::Electronic];
+        let forms = [
+            MaterialForm::Original,
+            MaterialForm::Copy,
+            MaterialForm::Electronic,
+        ];
         view! {
             <TextField form pointer=format!("{base}/name") label=ending::NAME />
             <div class="pair">
@@ -78,4 +88,3 @@ pub(crate) fn HandoverLines(
         </fieldset>
     }
 }
-

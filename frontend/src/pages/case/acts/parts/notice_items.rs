@@ -13,10 +13,22 @@ use crate::texts::acts::{intake, library};
 
 /// The lines of a notice, in the list at a pointer.
 #[component]
-pub(crate) fn NoticeItems(form: Form, #[prop(into)] pointer: String, case: CaseView) -> impl IntoView {
-    let choices: Vec<Choice> = case.materials.iter().map(super::super::brief::choice).collect();
+pub(crate) fn NoticeItems(
+    form: Form,
+    #[prop(into)] pointer: String,
+    case: CaseView,
+) -> impl IntoView {
+    let choices: Vec<Choice> = case
+        .materials
+        .iter()
+        .map(super::super::brief::choice)
+        .collect();
     let others = pointer.clone();
-    let materials: Vec<(Uuid, String)> = case.materials.into_iter().map(|material| (material.id, material.name)).collect();
+    let materials: Vec<(Uuid, String)> = case
+        .materials
+        .into_iter()
+        .map(|material| (material.id, material.name))
+        .collect();
     let fields = move |place: usize, line: String| {
         let (id, name) = materials.get(place).cloned().unwrap_or_default();
         chosen_material(form, &line, id, &name);
@@ -51,14 +63,22 @@ pub(crate) fn NoticeItems(form: Form, #[prop(into)] pointer: String, case: CaseV
 
 /// Puts the id of a material into its line.
 pub(crate) fn chosen_material(form: Form, line: &str, id: Uuid, name: &str) {
-    let value = form.register(&format!("{line}/material_id"), name.to_owned(), Kind::Choice, true);
+    let value = form.register(
+        &format!("{line}/material_id"),
+        name.to_owned(),
+        Kind::Choice,
+        true,
+    );
     value.set(id.to_string());
 }
 
 /// Requirement and way, with the library.
 #[component]
 fn NoticeLine(form: Form, line: String, about: Signal<String>) -> impl IntoView {
-    let (requirement, way) = (format!("{line}/requirement"), format!("{line}/how_to_supply"));
+    let (requirement, way) = (
+        format!("{line}/requirement"),
+        format!("{line}/how_to_supply"),
+    );
     if let Some(usual) = library::intake::WAYS.first() {
         form.preset(&way, usual.text);
     }

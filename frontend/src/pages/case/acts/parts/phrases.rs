@@ -26,9 +26,15 @@ pub(crate) fn Phrases(
             let (pointer, all, text) = (pointer.clone(), all.clone(), phrase.text);
             let on_press = Callback::new(move |()| {
                 let about = about.get_untracked();
-                let known: Vec<String> = all.iter().map(|phrase| phrase.text.fill([&about])).collect();
+                let known: Vec<String> = all
+                    .iter()
+                    .map(|phrase| phrase.text.fill([&about]))
+                    .collect();
                 let typed = form.signal(&pointer).get_untracked();
-                form.set(&pointer, filled_in(&typed, &text.fill([&about]), &known, adds));
+                form.set(
+                    &pointer,
+                    filled_in(&typed, &text.fill([&about]), &known, adds),
+                );
             });
             view! { <Button label=phrase.label on_press /> }
         });
@@ -64,7 +70,10 @@ mod tests {
         assert_eq!(filled_in("", "甲。", &known, false), "甲。");
         assert_eq!(filled_in("甲。", "乙。", &known, false), "乙。");
         assert_eq!(filled_in("甲。", "乙。", &known, true), "甲。乙。");
-        assert_eq!(filled_in("自己写的。", "乙。", &known, false), "自己写的。乙。");
+        assert_eq!(
+            filled_in("自己写的。", "乙。", &known, false),
+            "自己写的。乙。"
+        );
         assert_eq!(filled_in("甲。乙。", "乙。", &known, true), "甲。乙。");
     }
 }

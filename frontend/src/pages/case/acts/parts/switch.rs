@@ -26,7 +26,10 @@ pub(crate) fn Switch(
     let shown = is_on.clone();
     let toggled = move |_| {
         let before = form.signal(&name).get_untracked();
-        form.set(&name, if before == "true" { "false" } else { "true" }.to_owned());
+        form.set(
+            &name,
+            if before == "true" { "false" } else { "true" }.to_owned(),
+        );
     };
     let inner = move || {
         let children = children.as_ref().filter(|_| shown());
@@ -60,7 +63,10 @@ pub(crate) fn Folded(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if pointers.iter().any(|pointer| !form.faults_at(pointer).is_empty()) {
+        if pointers
+            .iter()
+            .any(|pointer| !form.faults_at(pointer).is_empty())
+        {
             open.set(true);
         }
     });
