@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bangban_application::Clock;
-use bangban_domain::time::legal_date;
 use bangban_server::system::SystemClock;
 
 use crate::cluster::Cluster;
@@ -192,9 +191,8 @@ async fn set(
         supervisors,
         clerks: 64,
     };
-    let today = legal_date(SystemClock.now());
     Ok(Arc::new(
-        Stage::set(server.address, targets, callers, today).await?,
+        Stage::set(server.address, targets, callers, SystemClock.now()).await?,
     ))
 }
 

@@ -196,8 +196,8 @@ impl Asker {
         };
         let mut more = format!("If-Match: {tag}\r\n");
         if keyed {
-            let (a, b) = (self.dice.next(), self.dice.next());
-            more.push_str(&format!("Idempotency-Key: {a:016x}{b:016x}\r\n"));
+            let (salt, key) = (self.stage.salt, self.dice.next());
+            more.push_str(&format!("Idempotency-Key: {salt:016x}{key:016x}\r\n"));
         }
         let path = format!("{}/reminders", work.path);
         let request = client::post(&path, Some(&token), &more, &self.stage.reminder);
