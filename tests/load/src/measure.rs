@@ -134,6 +134,10 @@ impl Bench<'_> {
         let ratios: Vec<f64> = runs.iter().filter_map(ratio).collect();
         runs.sort_by(|one, other| key(one).total_cmp(&key(other)));
         let (server, pgbench) = runs[runs.len() / 2];
+        // What was refused costs something else than what was done.
+        if tally.good() < tally.count() {
+            return Err(format!("{}: {}", comparison.name, tally.words()).into());
+        }
         let compared = Compared {
             name: comparison.name,
             ratio: pgbench.map(|pgbench| server.whole() / pgbench.whole()),

@@ -79,8 +79,6 @@ pub(crate) const TRANSITION: Script = Script {
         "item",
         "agent",
         "maker",
-        "phone_key",
-        "name_key",
         "department_state",
         "open_problems",
         "case_number",
@@ -230,7 +228,7 @@ async fn lay_out_transitions(cluster: &Cluster) -> Result<(), Failure> {
     let source = format!(
         "SELECT c * {PREPARED} + s AS n, node, cases.id, 'case:' || cases.id AS chain, {event} AS event, \
          {outbox} AS outbox, now() AS at, mode, service_item_id AS item, agent_id AS agent, created_by AS maker, \
-         phone_key, name_key, department_state, open_problems, case_number, tracking_digest AS digest, submitted_at, \
+         department_state, open_problems, case_number, tracking_digest AS digest, submitted_at, \
          registered_at, created_at \
          FROM generate_series(0, {CLIENTS} - 1) AS c CROSS JOIN generate_series(0, {PREPARED} - 1) AS s \
          CROSS JOIN (SELECT greatest(count(*) / {CLIENTS}, 1) AS many FROM bench.workable) AS targets \

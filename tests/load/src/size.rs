@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bangban_application::Clock;
-use bangban_domain::time::legal_date;
 use bangban_server::system::SystemClock;
 
 use crate::cluster::Cluster;
@@ -22,6 +21,8 @@ use crate::{Failure, say};
 
 /// Reads a second while sign-ins flood in.
 const READS: u32 = 200;
+/// Tokens of each county: at 20,000 requests a second none comes again within the second.
+const CALLERS: usize = 10_000;
 /// The flood is so many times what can be looked at.
 const FLOOD: f64 = 10.0;
 
@@ -167,7 +168,7 @@ async fn compare_acts(
         ),
     ];
     let server = program.serve(Loops::Elsewhere).await?;
-    let stage = set(&server, targets, 2_000).await?;
+    let stage = set(&server, targets, CALLERS).await?;
     pgbench::prepare(cluster, targets).await?;
     let bench = Bench {
         cluster,
@@ -192,9 +193,8 @@ async fn set(
         supervisors,
         clerks: 64,
     };
-    let today = legal_date(SystemClock.now());
     Ok(Arc::new(
-        Stage::set(server.address, targets, callers, today).await?,
+        Stage::set(server.address, targets, callers, SystemClock.now()).await?,
     ))
 }
 
@@ -302,21 +302,52 @@ fn search_row(tally: &Tally) -> Row {
 }
 
 /// GET alone, and beside a flood of sign-ins.
+/// One look at reading without and under a flood of sign-ins.
+struct Flooded {
+    idle: Tally,
+    during: Tally,
+    sign_ins: Tally,
+}
+
+impl Flooded {
+    fn ratio(&self) -> f64 {
+        millis(&self.during, 99.0) / millis(&self.idle, 99.0).max(0.001)
+    }
+
+    fn faults(&self) -> u64 {
+        self.idle.faults() + self.during.faults() + self.sign_ins.faults()
+    }
+}
+
+/// In turns, and the middle one counts: the hundredth part of some seconds is decided by whatever else the machine does.
 async fn flood(bench: &Bench<'_>, pace: Pace) -> Result<Row, Failure> {
     let hashes = bench.hashes(Duration::from_secs(2)).await?;
-    let idle = bench.at_rate(Kind::Get, READS, pace.open).await?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "some hundreds"
     )]
     let rate = (hashes * FLOOD).max(10.0) as u32;
-    let (flooded, refused) = tokio::join!(
-        bench.at_rate(Kind::Get, READS, pace.open),
-        bench.at_rate(Kind::SignIn, rate, pace.open)
-    );
-    let (flooded, refused) = (flooded?, refused?);
-    let (before, during) = (millis(&idle, 99.0), millis(&flooded, 99.0));
+    let mut runs = Vec::new();
+    for _ in 0..pace.more_runs {
+        let idle = bench.at_rate(Kind::Get, READS, pace.open).await?;
+        let (during, sign_ins) = tokio::join!(
+            bench.at_rate(Kind::Get, READS, pace.open),
+            bench.at_rate(Kind::SignIn, rate, pace.open)
+        );
+        runs.push(Flooded {
+            idle,
+            during: during?,
+            sign_ins: sign_ins?,
+        });
+    }
+    let faults = runs.iter().any(|run| run.faults() > 0);
+    runs.sort_by(|one, other| one.ratio().total_cmp(&other.ratio()));
+    let ratios: Vec<String> = runs
+        .iter()
+        .map(|run| format!("{:.2}", run.ratio()))
+        .collect();
+    let middle = &runs[runs.len() / 2];
     let name = format!(
         "GET p99 while sign-ins come at {rate}/s ({FLOOD} × the {hashes:.0}/s that can be hashed) ÷ idle p99"
     );
@@ -326,13 +357,15 @@ async fn flood(bench: &Bench<'_>, pace: Pace) -> Result<Row, Failure> {
         unit: "",
     };
     let told = format!(
-        " ({during:.1} and {before:.1} ms, p50 {:.1} and {:.1} ms; sign-ins: {})",
-        millis(&flooded, 50.0),
-        millis(&idle, 50.0),
-        refused.words()
+        " ({:.1} and {:.1} ms, p50 {:.1} and {:.1} ms; sign-ins: {}; runs {})",
+        millis(&middle.during, 99.0),
+        millis(&middle.idle, 99.0),
+        millis(&middle.during, 50.0),
+        millis(&middle.idle, 50.0),
+        middle.sign_ins.words(),
+        ratios.join(", ")
     );
-    let faults = flooded.faults() + refused.faults() > 0;
-    let row = Row::bounded(&name, bounds, during / before.max(0.001), &told).missed_if(faults);
+    let row = Row::bounded(&name, bounds, middle.ratio(), &told).missed_if(faults);
     say(format!("   {}", row.line()));
     Ok(row)
 }

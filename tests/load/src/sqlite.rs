@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use bangban_application::Clock;
 use bangban_domain::case::StateName;
 use bangban_domain::policy::Scope;
-use bangban_domain::time::legal_date;
 use bangban_persistence::backup;
 use bangban_persistence::cases::CaseFilter;
 use bangban_server::system::SystemClock;
@@ -60,13 +59,7 @@ pub(crate) async fn measure(options: &Options, pace: Pace) -> Result<Section, Fa
         supervisors: 16,
         clerks: 16,
     };
-    let stage = Stage::set(
-        server.address,
-        &targets,
-        callers,
-        legal_date(SystemClock.now()),
-    )
-    .await?;
+    let stage = Stage::set(server.address, &targets, callers, SystemClock.now()).await?;
     let stage = Arc::new(stage);
     let mut rows = Vec::new();
     for (name, kind) in [

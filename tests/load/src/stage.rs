@@ -5,7 +5,8 @@
 
 use std::net::SocketAddr;
 
-use chrono::{Days, NaiveDate};
+use bangban_domain::time::legal_date;
+use chrono::{DateTime, Days, Utc};
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, PgPool};
 use uuid::Uuid;
@@ -125,6 +126,9 @@ pub(crate) struct Stage {
     pub(crate) names: Vec<String>,
     /// The body of a reminder.
     pub(crate) reminder: String,
+    /// What no other run's idempotency keys begin with: the server keeps them for a day, and the dice fall alike in
+    /// each run.
+    pub(crate) salt: i64,
 }
 
 /// The people of a county and what they ask for.
@@ -153,7 +157,7 @@ impl Stage {
         address: SocketAddr,
         targets: &Targets,
         callers: Callers,
-        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Result<Self, Failure> {
         let mut desks = Vec::new();
         for (name, county) in COUNTIES.iter().zip(&targets.counties) {
@@ -163,13 +167,14 @@ impl Stage {
                 county: county.clone(),
             });
         }
-        let respond_by = today + Days::new(14);
+        let respond_by = legal_date(now) + Days::new(14);
         let reminder = json!({ "text": "请于约定日期前补充签字页。", "respond_by": respond_by });
         Ok(Self {
             address,
             desks,
             names: targets.names.clone(),
             reminder: reminder.to_string(),
+            salt: now.timestamp_micros(),
         })
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Owns the summary, which is a part of the whole view too. Does not own that (`view`).
 
+use std::borrow::Cow;
+
 use bangban_domain::case::department::{Department, DepartmentState, Outcome};
 use bangban_domain::case::{Action, Glance, Mode, Origin, Priority, Standing, StateName};
 use chrono::{DateTime, Utc};
@@ -82,7 +84,8 @@ pub struct CaseSummary {
     /// When it was archived.
     pub archived_at: Option<DateTime<Utc>>,
     /// The sub-resources that this caller may use now.
-    pub allowed_actions: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub allowed_actions: Vec<Cow<'static, str>>,
 }
 
 /// The department's side.
@@ -151,7 +154,7 @@ impl CaseSummary {
             archived_at: facts.archived_at,
             allowed_actions: allowed
                 .iter()
-                .map(|action| action.as_str().to_owned())
+                .map(|action| Cow::Borrowed(action.as_str()))
                 .collect(),
         }
     }

@@ -3,6 +3,8 @@
 //! Owns the personal facts, their checks and the masked view. Does not own storage: everything
 //! here is sealed before it is written (P1).
 
+mod stored;
+
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -15,7 +17,7 @@ use crate::masking;
 use crate::phone::Phone;
 
 /// Who applies.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Applicant {
     /// 自然人.
@@ -36,10 +38,13 @@ pub struct NaturalPerson {
     /// Mobile or landline.
     pub phone: String,
     /// Where to reach the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Who acts for the person (C17).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy: Option<Proxy>,
     /// Special circumstances (C17): sensitive personal information.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_circumstances: Vec<SpecialCircumstance>,
 }
 
@@ -55,10 +60,13 @@ pub struct LegalPerson {
     /// Whom to call.
     pub contact: Contact,
     /// Registered or business address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Who acts for it with an authorisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy: Option<Proxy>,
     /// Special circumstances of the matter (C17).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_circumstances: Vec<SpecialCircumstance>,
 }
 
@@ -83,6 +91,7 @@ pub struct Proxy {
     /// Mobile or landline.
     pub phone: String,
     /// How the proxy is related to the applicant, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relationship: Option<String>,
 }
 

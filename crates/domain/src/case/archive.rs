@@ -11,6 +11,7 @@ pub struct Archive {
     /// How long it is kept.
     pub retention: Retention,
     /// A note of the archivist.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// When.
     pub archived_at: DateTime<Utc>,

@@ -23,8 +23,10 @@ pub struct Completion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handover {
     /// Results and originals, to the applicant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to_applicant: Vec<HandoverItem>,
     /// For the archive, from the agent to the venue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to_organization: Vec<HandoverItem>,
     /// Who received.
     pub received_by: String,
@@ -81,6 +83,7 @@ pub enum RejectionReason {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// Why, where the applicant says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// When.
     pub withdrawn_at: DateTime<Utc>,
@@ -103,6 +106,7 @@ pub struct Termination {
     /// Why, in words.
     pub reason: String,
     /// What was given back, against a list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returned_materials: Vec<HandoverItem>,
     /// When.
     pub terminated_at: DateTime<Utc>,

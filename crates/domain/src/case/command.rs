@@ -59,6 +59,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether it may have changed who applies: a draft alone can be changed.
+    pub fn changes_applicant(&self) -> bool {
+        let of_draft = |event: &Event| matches!(event, Event::Drafted | Event::DraftChanged { .. });
+        self.events.iter().any(of_draft)
+    }
+}
+
+impl Decision {
     /// A decision with one event.
     pub fn of(case: Case, event: Event) -> Self {
         Self {

@@ -15,30 +15,43 @@ pub struct Department {
     /// Where it stands.
     pub state: DepartmentState,
     /// The department's own number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// When the application was filed there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filed_on: Option<NaiveDate>,
     /// When the department accepted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<NaiveDate>,
     /// Accepted by silence (行政许可法 art. 32).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub deemed: bool,
     /// The promised limit (承诺时限).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised: Option<Limit>,
     /// The statutory limit (法定时限).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statutory: Option<Limit>,
     /// The promised date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_due: Option<Due>,
     /// The statutory date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statutory_due: Option<Due>,
     /// Special procedures (特别程序), the running one last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<SpecialProcedure>,
     /// The one extension (art. 42).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
     /// What was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// The day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<NaiveDate>,
     /// The day of the latest progress: papers come in order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_on: Option<NaiveDate>,
 }
 
@@ -146,10 +159,12 @@ pub struct SpecialProcedure {
     /// Which.
     pub ground: SpecialProcedureGround,
     /// How many days the department expects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_days: Option<u32>,
     /// The day it began; that day still counts.
     pub started_on: NaiveDate,
     /// The day it ended; that day does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<NaiveDate>,
 }
 

@@ -25,14 +25,18 @@ pub struct Intake {
     /// When the venue must have answered (C5).
     pub answer_due: Due,
     /// The superior was told that the answer is overdue; once per time to answer (C5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub answer_overdue_noted: bool,
     /// One-time notices that were issued, the current one included (C4).
     pub notices_issued: u32,
     /// A supervisor allowed one more notice than the first (C4).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub further_notice_approved: bool,
     /// The agreement, drawn up and perhaps signed (C7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreement: Option<Agreement>,
     /// Consent that stands in for an agreement (C7, simplified items).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent_record: Option<Signature>,
 }
 
@@ -40,12 +44,14 @@ pub struct Intake {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionNotice {
     /// Everything that is missing or defective.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<NoticeItem>,
     /// The date by which to supply.
     pub supply_by: Due,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
     /// When the applicant was reminded; without it the application does not lapse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminded_on: Option<NaiveDate>,
 }
 
@@ -113,8 +119,10 @@ pub struct Signature {
     /// On which date.
     pub signed_on: NaiveDate,
     /// Before whom, where the applicant can't write.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub witness: Option<String>,
     /// The scan of the signed paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document_id: Option<DocumentId>,
 }
 

@@ -31,20 +31,27 @@ pub struct Mandate {
     /// 代办时限 (C13).
     pub due: Due,
     /// Suspensions that are over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspensions: Vec<Suspension>,
     /// The department's side.
     pub department: Department,
     /// Statutory charges (C2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub charges: Vec<Charge>,
     /// 问题台账 (C20).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
     /// The last reminder to cooperate (C15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder: Option<Reminder>,
     /// The applicant asked to end it (C15).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub termination_requested: bool,
     /// A supervisor confirmed that it is objectively impossible (C15).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub impossibility_confirmed: bool,
     /// A supplementary agreement that is not signed by both yet (C1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplementary: Option<Agreement>,
 }
 
@@ -92,10 +99,13 @@ pub struct Suspension {
     /// The day it began; that day still counts.
     pub started_on: NaiveDate,
     /// How many days are expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_days: Option<u32>,
     /// The day it ended; that day does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<NaiveDate>,
     /// What was noted at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -148,10 +158,12 @@ pub struct Problem {
     /// What it is.
     pub text: String,
     /// With whom it has to be settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with_whom: Option<String>,
     /// When it was raised.
     pub raised_at: DateTime<Utc>,
     /// How it was solved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solution: Option<Solution>,
 }
 

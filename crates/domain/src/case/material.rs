@@ -18,6 +18,7 @@ pub struct Material {
     /// Whether it is needed.
     pub necessity: Necessity,
     /// What came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<Receipt>,
 }
 
@@ -29,6 +30,7 @@ pub struct Receipt {
     /// How many.
     pub copies: u32,
     /// Until when a deferred material follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// When.
     pub received_at: DateTime<Utc>,

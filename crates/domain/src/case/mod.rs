@@ -76,13 +76,16 @@ pub struct Record {
     /// When.
     pub created_at: DateTime<Utc>,
     /// What is to be handed in, and what was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
     /// Files that belong to the case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,
     /// Approval requests that wait for a decision.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open_requests: Vec<ApprovalRequestId>,
     /// The applicant's rating (S5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evaluation: Option<Evaluation>,
     /// Where it stands.
     pub state: State,
@@ -186,6 +189,7 @@ pub struct Evaluation {
     /// 1…5.
     pub level: u8,
     /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// When.
     pub rated_at: DateTime<Utc>,

@@ -20,6 +20,7 @@ use sea_orm::{
     RuntimeErr,
 };
 
+use super::row::Personal;
 use super::write::{Act, prepare};
 use crate::audit::chain;
 use crate::entity::{audit_event, case, case_event};
@@ -73,7 +74,7 @@ impl Rows {
     pub fn push(&mut self, settled: Settled<'_>, sealing: &Sealing) -> Result<(), StoreError> {
         let (decision, act) = (&settled.decision, &settled.act);
         let case_id = decision.case.id.uuid();
-        let change = prepare(decision, chain::GENESIS, act, sealing)?;
+        let change = prepare(decision, Personal::Written, chain::GENESIS, act, sealing)?;
         self.events.extend(
             settled
                 .earlier

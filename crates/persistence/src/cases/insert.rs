@@ -2,6 +2,7 @@
 
 use bangban_domain::case::{Case, Decision};
 
+use super::row::Personal;
 use super::write::{Act, As, prepare, write};
 use crate::audit::chain;
 use crate::keys::Sealing;
@@ -23,7 +24,7 @@ pub async fn insert(
     if decision.case.version != 0 {
         return Err(StoreError::Stale);
     }
-    let change = prepare(decision, chain::GENESIS, act, sealing)?;
+    let change = prepare(decision, Personal::Written, chain::GENESIS, act, sealing)?;
     write(tx, change, As::New).await?;
     Ok(Case {
         version: 1,

@@ -14,7 +14,7 @@ use bangban_domain::case::{
 use bangban_domain::id::{CaseId, OrganizationId};
 use bangban_domain::organization::{OrganizationKind, Place};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::sqlx::Row;
 use sea_orm::{DbErr, QueryResult, RuntimeErr};
@@ -234,15 +234,39 @@ pub(super) struct Stamp {
     pub(super) nonce: Nonce,
 }
 
-/// Every column of a case.
+/// What becomes of the columns that hold the applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Personal {
+    /// They are written: sealed anew, with the keys by which the applicant is found.
+    Written,
+    /// They stay as they are; most acts leave the applicant alone.
+    Kept,
+}
+
+/// Every column of a case, but for those that are kept.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] for a venue deeper than a village.
 pub(super) fn to_row(
     case: &Case,
+    personal: Personal,
     stamp: Stamp,
     sealing: &Sealing,
 ) -> Result<ActiveModel, StoreError> {
+    let row = facts_to_row(case, &stamp)?;
+    if personal == Personal::Kept {
+        return Ok(row);
+    }
+    Ok(ActiveModel {
+        applicant_key: Set(case.applicant_key.0.clone()),
+        phone_key: Set(keys::phone_key(&sealing.index, case.applicant.phone())),
+        name_key: Set(keys::name_key(&sealing.index, case.applicant.name())),
+        applicant_sealed: Set(seal(case, stamp.nonce, sealing)?),
+        ..row
+    })
+}
+
+fn facts_to_row(case: &Case, stamp: &Stamp) -> Result<ActiveModel, StoreError> {
     let record = &case.record;
     let state = &record.state;
     let intake = state.intake();
@@ -263,9 +287,9 @@ pub(super) fn to_row(
         service_item_id: Set(record.service_item_id.uuid()),
         agent_id: Set(case.agent_id().map(Into::into)),
         created_by: Set(record.created_by.uuid()),
-        applicant_key: Set(case.applicant_key.0.clone()),
-        phone_key: Set(keys::phone_key(&sealing.index, case.applicant.phone())),
-        name_key: Set(keys::name_key(&sealing.index, case.applicant.name())),
+        applicant_key: NotSet,
+        phone_key: NotSet,
+        name_key: NotSet,
         due_on: Set(case.due_on()),
         running_due_on: Set(case.due_on().filter(|_| state.clock_runs())),
         awaited_year: Set(awaited_year(state)),
@@ -285,7 +309,7 @@ pub(super) fn to_row(
         updated_at: Set(stamp.at),
         audit_head: Set(stamp.head.to_vec()),
         record: Set(to_json(record)?),
-        applicant_sealed: Set(seal(case, stamp.nonce, sealing)?),
+        applicant_sealed: NotSet,
     })
 }
 

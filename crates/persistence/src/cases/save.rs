@@ -5,6 +5,7 @@ use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait};
 use uuid::Uuid;
 
+use super::row::Personal;
 use super::write::{Act, As, prepare, write};
 use crate::audit::chain;
 use crate::entity::case::{Column, Entity};
@@ -33,7 +34,12 @@ pub async fn save(
         Some(hash) => hash,
         None => read_head(tx, case.id.uuid(), version).await?,
     };
-    let change = prepare(decision, previous, act, sealing)?;
+    let personal = if decision.changes_applicant() {
+        Personal::Written
+    } else {
+        Personal::Kept
+    };
+    let change = prepare(decision, personal, previous, act, sealing)?;
     write(tx, change, As::ChangeOf(version)).await?;
     Ok(Case {
         version: version + 1,

@@ -18,7 +18,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::project::{Projection, project};
-use super::row::{self, Stamp};
+use super::row::{self, Personal, Stamp};
 use crate::audit::{Entry, Outcome, Subject, chain};
 use crate::entity::case::{ActiveModel, Column, Entity};
 use crate::entity::{audit_event, case_event, outbox};
@@ -70,6 +70,7 @@ pub(super) enum As {
 /// [`StoreError::NoEvent`], or as [`StoreError`] says.
 pub(super) fn prepare(
     decision: &Decision,
+    personal: Personal,
     previous: [u8; 32],
     act: &Act<'_>,
     sealing: &Sealing,
@@ -95,7 +96,7 @@ pub(super) fn prepare(
         head,
         nonce: fresh_nonce(act.random),
     };
-    let row = row::to_row(case, stamp, sealing)?;
+    let row = row::to_row(case, personal, stamp, sealing)?;
     let projection = project(decision, version, act)?;
     Ok(Change {
         id,

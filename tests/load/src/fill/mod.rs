@@ -26,7 +26,7 @@ use bangban_persistence::registry::organizations;
 use bangban_persistence::sealing::MasterKey;
 use bangban_persistence::{Page, Reader, Sealing, Store, StoreOptions, timeline};
 use bangban_server::system::{SystemClock, SystemRandom};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use self::template::{Filling, Template, TemplateEvent};
@@ -171,13 +171,20 @@ impl Source {
         for number in range {
             #[expect(clippy::cast_precision_loss, reason = "a share of some millions")]
             let age = 1.0 - (number - begin) as f64 / (total - begin) as f64;
-            rows.push(self.settled(&dice, age, total)?, &self.sealing)?;
+            rows.push(self.settled(&dice, number, age, total)?, &self.sealing)?;
         }
         Ok(rows)
     }
 
-    /// One case. `age` goes from 1 down to 0 while a database is filled: the older ones are written first, as in life.
-    fn settled<'a>(&self, dice: &'a Dice, age: f64, total: u64) -> Result<Settled<'a>, Failure> {
+    /// One case, the `number`th. `age` goes from 1 down to 0 while a database is filled: the older ones are written
+    /// first, as in life.
+    fn settled<'a>(
+        &self,
+        dice: &'a Dice,
+        number: u64,
+        age: f64,
+        total: u64,
+    ) -> Result<Settled<'a>, Failure> {
         let template = self.template(dice);
         let venue = self.venues.pick(dice).clone();
         let weeks = if is_over(template.state) {
@@ -194,11 +201,7 @@ impl Source {
             mask: dice.next(),
             agent: venues::agent(&venue, dice),
             maker: venues::clerk(&venue, dice),
-            case_number: format!(
-                "LY{}{:09}",
-                legal_date(created_at).format("%Y%m%d"),
-                dice.below(1_000_000_000)
-            ),
+            case_number: case_number(created_at, number),
             digest: format!(
                 "{:016x}{:016x}{:016x}{:016x}",
                 dice.next(),
@@ -417,5 +420,28 @@ async fn all(reader: &Reader, sealing: &Sealing) -> Result<Vec<Case>, Failure> {
         if cursor.is_none() {
             return Ok(all);
         }
+    }
+}
+
+/// A case number of the product's form. The product draws one by chance, and again where it is taken; among millions
+/// some would meet, so that here each ordinal has nine digits of its own.
+fn case_number(at: DateTime<Utc>, ordinal: u64) -> String {
+    // Neither even nor a multiple of five: no two ordinals below a billion give the same.
+    let digits = ordinal * 618_033_989 % 1_000_000_000;
+    format!("LY{}{digits:09}", legal_date(at).format("%Y%m%d"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_cases_have_one_number() {
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        let numbers: HashSet<_> = (0..200_000).map(|n| case_number(at, n)).collect();
+        assert_eq!(numbers.len(), 200_000);
+        assert_eq!(case_number(at, 1), "LY19700101618033989");
     }
 }

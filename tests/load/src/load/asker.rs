@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::client::{self, Connection};
 use crate::dice::Dice;
+use crate::measure::CONNECTIONS;
 use crate::stage::{self, Desk, Stage};
 
 /// The pages that are read of a list before another one begins.
@@ -39,7 +40,7 @@ pub(crate) enum Kind {
 pub(crate) enum Callers {
     /// Each asker has one of its own.
     Own,
-    /// Any of all, each time: most were not seen within the last second.
+    /// Another one each time: none was seen within the last second, as long as there are enough.
     Any,
 }
 
@@ -136,10 +137,18 @@ impl Asker {
         &self.stage.desks[self.desk]
     }
 
+    fn turn(&self) -> usize {
+        usize::try_from(self.asked).unwrap_or_default()
+    }
+
     fn token<'a>(&self, tokens: &'a [String], callers: Callers) -> &'a str {
         let place = match callers {
             Callers::Own => self.number / self.stage.desks.len() % tokens.len(),
-            Callers::Any => self.dice.index(tokens.len()),
+            // In turns, from a place of its own: by chance some would come again within the second.
+            Callers::Any => {
+                let spread = tokens.len() / CONNECTIONS.min(tokens.len());
+                (self.number * spread + self.turn()) % tokens.len()
+            }
         };
         &tokens[place]
     }
@@ -196,8 +205,8 @@ impl Asker {
         };
         let mut more = format!("If-Match: {tag}\r\n");
         if keyed {
-            let (a, b) = (self.dice.next(), self.dice.next());
-            more.push_str(&format!("Idempotency-Key: {a:016x}{b:016x}\r\n"));
+            let (salt, key) = (self.stage.salt, self.dice.next());
+            more.push_str(&format!("Idempotency-Key: {salt:016x}{key:016x}\r\n"));
         }
         let path = format!("{}/reminders", work.path);
         let request = client::post(&path, Some(&token), &more, &self.stage.reminder);

@@ -99,7 +99,9 @@ struct Mandate {
     registered_at: DateTime<Utc>,
     due: Due,
     department: Department,
+    #[serde(default)]
     problems: Vec<Problem>,
+    #[serde(default)]
     termination_requested: bool,
     supplementary: Option<IgnoredAny>,
 }
