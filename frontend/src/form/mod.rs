@@ -297,8 +297,19 @@ impl Form {
                 ..fault
             })
             .collect();
+        // In the order of the fields on the page; what belongs to none of them comes last.
+        faults.sort_by_key(|fault| self.place_of(&fault.pointer));
         faults.dedup_by(|one, other| one.pointer == other.pointer && one.detail == other.detail);
         self.faults.set(faults);
+    }
+
+    fn place_of(self, pointer: &str) -> usize {
+        self.fields.with_value(|fields| {
+            let place = fields
+                .iter()
+                .position(|field| field.shown && field.pointer == pointer);
+            place.unwrap_or(usize::MAX)
+        })
     }
 
     /// Reads the request, sends it by `work` and goes on with `done`. One attempt at a time; an attempt whose outcome
