@@ -15,6 +15,9 @@ const NAME: &str = "bangban";
 /// What a first visit may load at most, in bytes of Brotli. About a third of it is meant to be used.
 const BUDGET: usize = 900_000;
 
+/// Leptos gives every piece of a page a type of its own; with this they share one, which is smaller and builds faster.
+const FLAGS: &str = "--cfg=erase_components";
+
 /// How the application is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
@@ -148,6 +151,7 @@ fn compile(root: &Path, target: &Path, profile: Profile) -> Result<(), Fault> {
             "--target-dir",
         ])
         .arg(target)
+        .env("RUSTFLAGS", FLAGS)
         .current_dir(root)
         .status()
         .map_err(Fault::NoCargo)?;
