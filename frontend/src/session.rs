@@ -4,6 +4,8 @@
 //! renew one after the other, since a refresh token that is used twice ends the session. Does not own what a page
 //! does for whom.
 
+use std::time::Duration;
+
 use bangban_api_types::auth::{ClientKind, LoginRequest, MeView, TokenResponse};
 use bangban_domain::policy::Role;
 use leptos::ev::storage as storage_event;
@@ -11,12 +13,15 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::api::{Failure, Method, Request, send};
-use crate::browser::{locks, page, storage};
+use crate::browser::{clock, locks, page, storage};
 
 /// Under which name the browser keeps that somebody is signed in: the id, for the other tabs.
 const PERSON: &str = "person";
 /// The name of the lock.
 const RENEWAL: &str = "bangban.renewal";
+
+/// How often it is looked whether somebody is signed in, at the very beginning.
+const MOMENT: Duration = Duration::from_millis(15);
 
 /// Whether somebody is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +101,13 @@ impl Session {
         if !known || self.renew(None).await.is_err() {
             self.ended.set(false);
             self.person.set(Person::Nobody);
+        }
+    }
+
+    /// Waits until it is known who is signed in: what is asked for before would be asked for by nobody.
+    pub(crate) async fn known(self) {
+        while self.person.try_get_untracked() == Some(Person::Unknown) {
+            clock::sleep(MOMENT).await;
         }
     }
 

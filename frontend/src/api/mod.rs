@@ -47,6 +47,7 @@ pub(crate) fn use_api() -> Api {
 impl Api {
     /// Sends a request as the person who is signed in; a token that ran out is renewed, once.
     pub(crate) async fn send(self, mut request: Request) -> Result<Answer, Failure> {
+        self.session.known().await;
         let used = self.session.token();
         request.set_token(used.clone());
         let outcome = send(&request).await;

@@ -21,7 +21,8 @@ use crate::problem::Problem;
 )]
 #[get("/api/v1/site")]
 async fn get_site(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let demonstration = site::is_demonstration(&platform(&request)?).await?;
+    let platform = platform(&request)?;
+    let demonstration = site::is_demonstration(&platform).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .json(SiteView { demonstration }))
