@@ -2,8 +2,14 @@
 
 use super::{Words, words};
 
-pub(crate) const TITLE: Words = words("临沂市政务服务帮办代办", "Assisted handling of government services in Linyi");
-pub(crate) const HEADLINE: Words = words("您的事，有人帮、有人代", "Someone to help, someone to act for you");
+pub(crate) const TITLE: Words = words(
+    "临沂市政务服务帮办代办",
+    "Assisted handling of government services in Linyi",
+);
+pub(crate) const HEADLINE: Words = words(
+    "您的事，有人帮、有人代",
+    "Someone to help, someone to act for you",
+);
 pub(crate) const WHAT: Words = words(
     "临沂市帮办代办服务网络，市、县、镇、村四级全覆盖。您自愿委托，帮办代办员在委托范围内帮您备材料、递申请、跟进度、办交接。",
     "Linyi's network for assisted and entrusted handling (帮办代办) in city, counties, towns and villages: you entrust a matter of your own free will, and an agent prepares papers, files them, follows progress and hands the result over, within the scope you agreed.",
@@ -41,3 +47,23 @@ pub(crate) const STEP_TEXTS: [Words; 5] = [
         "You rate the service; every bad rating is followed up, every complaint examined.",
     ),
 ];
+pub(crate) const APPLY_TEXT: Words = words(
+    "选好事项，几分钟填完。",
+    "Choose what you need; it takes a few minutes.",
+);
+pub(crate) const TRACK_TEXT: Words = words(
+    "用编号和查询码，不用登录。",
+    "With number and code, without signing in.",
+);
+pub(crate) const CALL_TEXT: Words = words(
+    "说说您的情况，有人帮您。",
+    "Tell your story; somebody helps.",
+);
+pub(crate) const WAYS_TITLE: Words = words("三种办法", "Three ways");
+pub(crate) const WELCOME: Words = words("{}，您好。", "Hello, {}.");
+pub(crate) const TO_WORK: Words = words("进入我的工作台", "To my work");
+pub(crate) const TO_MY: Words = words("看我的申请", "My applications");
+pub(crate) const AT_THE_COUNTER: Words = words(
+    "不会上网也能办：带身份证到就近的便民服务站、便民服务中心、政务服务中心，工作人员当场帮您申请。行动不便的，可以上门。",
+    "No need to go online: bring your identity card to the nearest station, town centre or hall and the staff apply for you. They come to you if you can't.",
+);
