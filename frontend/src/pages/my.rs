@@ -188,7 +188,11 @@ fn Card(case: CaseSummary) -> impl IntoView {
     } else {
         to_do(&case)
     };
-    let due = case.due_on.map(|due| view! { <div class="fact"><dt>{my::DUE.t()}</dt><dd><DueTag due=Some(due) /></dd></div> });
+    let running = matches!(
+        state,
+        StateName::Accepted | StateName::InProgress | StateName::Suspended
+    );
+    let due = case.due_on.filter(|_| running).map(|due| view! { <div class="fact"><dt>{my::DUE.t()}</dt><dd><DueTag due=Some(due) /></dd></div> });
     let supply = case.supply_by.map(|due| view! { <div class="fact"><dt>{my::SUPPLY_BY.t()}</dt><dd><DueTag due=Some(due) /></dd></div> });
     let href = format!("/cases/{}", case.id);
     let see = move || my::SEE_WHICH.fill([&name.get()]);

@@ -79,11 +79,9 @@ pub(crate) const ENTERPRISE_EVENTS: [(&str, Words); 5] = [
 ];
 
 // The guide.
-pub(crate) const GUIDE: Words = words("办事指南", "Guide");
 pub(crate) const START: Words = words("开始申请", "Apply now");
 pub(crate) const START_PERSON: Words = words("以个人申请", "Apply as a person");
 pub(crate) const START_ENTERPRISE: Words = words("以企业申请", "Apply as an enterprise");
-pub(crate) const GO_ON: Words = words("继续填写", "Go on");
 pub(crate) const PRINT: Words = words("打印材料清单", "Print the checklist");
 pub(crate) const OTHER_ITEM: Words = words("换一个事项", "Another item");
 pub(crate) const SUBJECTS: Words = words("谁可以申请", "Who may apply");
@@ -92,7 +90,6 @@ pub(crate) const PROMISED: Words = words("承诺办理时间", "Promised within"
 pub(crate) const STATUTORY: Words = words("法律规定最长", "By law at most");
 pub(crate) const DAYS: Words = words("{} {}", "{} {}");
 pub(crate) const AT_ONCE: Words = words("当场办结", "On the spot");
-pub(crate) const COST: Words = words("费用", "Cost");
 pub(crate) const MATERIALS: Words = words("要准备的材料", "What to bring");
 pub(crate) const MATERIALS_HINT: Words = words(
     "材料不全也可以先申请，缺什么会一次性告知您。",

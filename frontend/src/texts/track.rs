@@ -20,7 +20,6 @@ pub(crate) const LOST_WAYS: Words = words(
     "Sign in and see “My applications”, ask at the counter with your identity card, or call 12345.",
 );
 pub(crate) const ANOTHER: Words = words("查另一件", "Follow another");
-pub(crate) const STATE: Words = words("现在的状态", "State");
 pub(crate) const NOW: Words = words("现在到哪一步了", "Where it stands");
 pub(crate) const WHAT_TO_DO: Words = words("您要做什么", "What you do now");
 pub(crate) const MISSING: Words = words("要补的材料", "What to supply");

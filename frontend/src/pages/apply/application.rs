@@ -137,7 +137,7 @@ impl Application {
     }
 
     /// The answers that a step needs.
-    fn needed(self, step: Step) -> &'static [&'static str] {
+    pub(super) fn needed(self, step: Step) -> &'static [&'static str] {
         match (step, self.kind) {
             (Step::Place, _) => &["/organization_id"],
             (Step::Who, ApplicantKind::NaturalPerson) => &[

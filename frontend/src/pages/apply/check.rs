@@ -27,20 +27,33 @@ pub(super) fn Check(application: Application, name: String) -> impl IntoView {
     }
     let already =
         Receipt::kept(application.item).is_some() && untrack(|| application.unanswered()).is_some();
-    let body = move || {
-        if already {
-            return view! { <Already application /> }.into_any();
-        }
-        match application.unanswered() {
-            Some(step) => view! { <Incomplete application step /> }.into_any(),
-            None => view! { <Sending application /> }.into_any(),
-        }
+    let title = if already {
+        apply::SUBMITTED
+    } else {
+        apply::CHECK
+    };
+    let body = if already {
+        view! { <Already application /> }.into_any()
+    } else {
+        view! { <Unsent application name=name.clone() /> }.into_any()
     };
     view! {
-        <StepHead application name=name.clone() number=4 />
-        <PageHead title=apply::CHECK />
-        <Answers application name />
+        <StepHead application name number=4 />
+        <PageHead title />
         {body}
+    }
+}
+
+/// The answers, and the way on.
+#[component]
+fn Unsent(application: Application, name: String) -> impl IntoView {
+    let way = move || match application.unanswered() {
+        Some(step) => view! { <Incomplete application step /> }.into_any(),
+        None => view! { <Sending application /> }.into_any(),
+    };
+    view! {
+        <Answers application name />
+        {way}
         <StepFoot application before=Some(Step::How) />
     }
 }
@@ -120,11 +133,11 @@ fn Answers(application: Application, name: String) -> impl IntoView {
     };
     view! {
         <dl class="answers">
-            <div class="answer"><dt>{apply::ITEM.t()}</dt><dd>{name}</dd></div>
+            <div class="answer"><dt>{apply::ITEM.t()}</dt><dd><span>{name}</span></dd></div>
             <Row application step=Step::Place pointer="/organization_id" label=apply::VENUE value=venue />
             {people}
             <Row application step=Step::How pointer="/mode" label=apply::MODE_NAME value=mode />
-            <div class="answer"><dt>{apply::SCOPE.t()}</dt><dd>{scope}</dd></div>
+            <div class="answer"><dt>{apply::SCOPE.t()}</dt><dd><span>{scope}</span></dd></div>
         </dl>
     }
 }

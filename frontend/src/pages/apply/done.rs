@@ -50,7 +50,7 @@ fn Slip(application: Application, name: String, receipt: Receipt) -> impl IntoVi
         <div class="card slip">
             <div>
                 <p class="code-name">{apply::CASE_NUMBER.t()}</p>
-                <p class="code">{receipt.case_number.clone()}</p>
+                <p class="number">{receipt.case_number.clone()}</p>
                 {code}
             </div>
             <div>

@@ -72,7 +72,11 @@ fn OneStep(application: Application, name: String, step: Memo<Option<Step>>) -> 
     move || {
         page::focus_soon("main");
         let name = name.clone();
-        match step.get() {
+        let shown = step.get();
+        if let Some(step @ (Step::Place | Step::Who | Step::How)) = shown {
+            application.form.keep_faults_at(application.needed(step));
+        }
+        match shown {
             // The address leads to the guide, which `apply` shows.
             None => ().into_any(),
             Some(Step::Tasks) => view! { <Tasks application name /> }.into_any(),

@@ -4,12 +4,13 @@
 
 mod result;
 
+use bangban_api_types::FieldFault;
 use bangban_api_types::cases::track::{TrackRequest, TrackView};
 use bangban_domain::case::StateName;
 use leptos::prelude::*;
 use serde_json::json;
 
-use crate::api::{Method, Stamp, use_api};
+use crate::api::{Failure, Method, Stamp, use_api};
 use crate::browser::page;
 use crate::form::Form;
 use crate::kit::field::{Input, TextField};
@@ -29,6 +30,25 @@ pub(crate) const fn step_of(state: StateName) -> Option<usize> {
         StateName::Rejected | StateName::Withdrawn | StateName::Lapsed | StateName::Terminated => {
             None
         }
+    }
+}
+
+/// Number and code that fit no case are a fault of what was typed, told in the server's words.
+fn at_the_code(failure: Failure) -> Failure {
+    match failure {
+        Failure::Problem(mut problem) if problem.status == 404 => {
+            let detail = problem
+                .detail
+                .clone()
+                .unwrap_or_else(|| problem.title.clone());
+            problem.errors.push(FieldFault {
+                pointer: "/code".to_owned(),
+                code: problem.code.clone(),
+                detail,
+            });
+            Failure::Problem(problem)
+        }
+        other => other,
     }
 }
 
@@ -53,10 +73,10 @@ fn Question(on_found: Callback<TrackView>) -> impl IntoView {
     form.preset("/case_number", page::query("number").unwrap_or_default());
     let on_submit = Callback::new(move |()| {
         let work = move |request: TrackRequest, _| async move {
-            let answer = api
+            let asked = api
                 .ask::<TrackView>(Method::Post, "/api/v1/track", &request, Stamp::default())
-                .await?;
-            Ok(answer.value)
+                .await;
+            asked.map(|answer| answer.value).map_err(at_the_code)
         };
         form.submit(json!({}), work, move |case| {
             on_found.run(case);
