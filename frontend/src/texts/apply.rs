@@ -122,6 +122,7 @@ pub(crate) const NO_ACCOUNT_WAYS: Words = words(
     "带上身份证到任意一个政务服务中心、便民服务中心或便民服务站，工作人员当场帮您申请；也可以打 12345。",
     "Bring your identity card to any service hall, town centre or village station: the staff apply for you on the spot. Or call 12345.",
 );
+pub(crate) const STAFF_TITLE: Words = words("替群众申请", "Applying for somebody");
 pub(crate) const STAFF: Words = words(
     "您登录的是工作人员账号。替群众申请，请用“新建办件”。",
     "You are signed in as staff. To apply for somebody, make a new case.",

@@ -78,8 +78,9 @@ fn Sending(application: Application) -> impl IntoView {
         });
     });
     view! {
-        <p class="free">{shell::FREE.t()}</p>
-        <FormView form on_submit submit=apply::SUBMIT>{()}</FormView>
+        <FormView form on_submit submit=apply::SUBMIT>
+            <p class="free">{shell::FREE.t()}</p>
+        </FormView>
     }
 }
 

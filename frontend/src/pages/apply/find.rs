@@ -228,12 +228,14 @@ fn Entry(item: ServiceItemView, enterprise: Signal<bool>) -> impl IntoView {
 #[component]
 fn Unsure() -> impl IntoView {
     view! {
-        <section class="notice" aria-labelledby="unsure-title">
-            <Icon sign=Sign::Information />
-            <div>
-                <h2 id="unsure-title" class="notice-title">{apply::UNSURE.t()}</h2>
-                <p>{apply::UNSURE_TEXT.t()}</p>
-                <p><a class=Look::Secondary.class() href="tel:12345"><Icon sign=Sign::Phone />{apply::CALL.t()}</a></p>
+        <section aria-labelledby="unsure-title">
+            <div class="notice">
+                <Icon sign=Sign::Information />
+                <div>
+                    <h2 id="unsure-title" class="notice-title">{apply::UNSURE.t()}</h2>
+                    <p>{apply::UNSURE_TEXT.t()}</p>
+                    <p><a class=Look::Secondary.class() href="tel:12345"><Icon sign=Sign::Phone />{apply::CALL.t()}</a></p>
+                </div>
             </div>
         </section>
     }

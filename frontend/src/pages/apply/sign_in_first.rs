@@ -41,7 +41,7 @@ fn NoAccount() -> impl IntoView {
 #[component]
 pub(super) fn StaffHint() -> impl IntoView {
     view! {
-        <PageHead title=apply::SIGN_IN_FIRST />
+        <PageHead title=apply::STAFF_TITLE />
         <p>{apply::STAFF.t()}</p>
         <p><A href="/cases/new" attr:class=Look::Primary.class()>{apply::STAFF_NEW.t()}</A></p>
     }
