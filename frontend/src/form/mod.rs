@@ -179,6 +179,12 @@ impl Form {
         })
     }
 
+    /// Forgets the faults of other fields than these: a form of several pages tells those of the page that is shown.
+    pub(crate) fn keep_faults_at(self, pointers: &[&str]) {
+        self.faults.update(|faults| faults.retain(|fault| pointers.contains(&fault.pointer.as_str())));
+        self.failure.set(None);
+    }
+
     /// All faults: where (the id of the field, if there is one), the field's label, and in words.
     pub(crate) fn all_faults(self) -> Vec<(Option<String>, String, String)> {
         let faults = self.faults.get();

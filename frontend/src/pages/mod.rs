@@ -6,7 +6,6 @@ pub(crate) mod approvals;
 pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;
-pub(crate) mod case_steps;
 pub(crate) mod cases;
 pub(crate) mod guard;
 pub(crate) mod home;

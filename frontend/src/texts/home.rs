@@ -47,3 +47,23 @@ pub(crate) const STEP_TEXTS: [Words; 5] = [
         "You rate the service; every bad rating is followed up, every complaint examined.",
     ),
 ];
+pub(crate) const APPLY_TEXT: Words = words(
+    "选好事项，几分钟填完。",
+    "Choose what you need; it takes a few minutes.",
+);
+pub(crate) const TRACK_TEXT: Words = words(
+    "用编号和查询码，不用登录。",
+    "With number and code, without signing in.",
+);
+pub(crate) const CALL_TEXT: Words = words(
+    "说说您的情况，有人帮您。",
+    "Tell your story; somebody helps.",
+);
+pub(crate) const WAYS_TITLE: Words = words("三种办法", "Three ways");
+pub(crate) const WELCOME: Words = words("{}，您好。", "Hello, {}.");
+pub(crate) const TO_WORK: Words = words("进入我的工作台", "To my work");
+pub(crate) const TO_MY: Words = words("看我的申请", "My applications");
+pub(crate) const AT_THE_COUNTER: Words = words(
+    "不会上网也能办：带身份证到就近的便民服务站、便民服务中心、政务服务中心，工作人员当场帮您申请。行动不便的，可以上门。",
+    "No need to go online: bring your identity card to the nearest station, town centre or hall and the staff apply for you. They come to you if you can't.",
+);

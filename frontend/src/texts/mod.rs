@@ -22,7 +22,6 @@ pub(crate) mod new_case;
 pub(crate) mod notifications;
 pub(crate) mod organizations;
 pub(crate) mod shell;
-pub(crate) mod states;
 pub(crate) mod time;
 pub(crate) mod track;
 pub(crate) mod users;

@@ -28,6 +28,11 @@ impl Words {
         fill(self.t(), &values)
     }
 
+    /// The wording that goes into a record: those are Chinese, whatever the screen shows.
+    pub(crate) const fn on_record(self) -> &'static str {
+        self.zh
+    }
+
     const fn in_language(self, language: Language) -> &'static str {
         match language {
             Language::Zh => self.zh,
