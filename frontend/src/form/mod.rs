@@ -181,7 +181,8 @@ impl Form {
 
     /// Forgets the faults of other fields than these: a form of several pages tells those of the page that is shown.
     pub(crate) fn keep_faults_at(self, pointers: &[&str]) {
-        self.faults.update(|faults| faults.retain(|fault| pointers.contains(&fault.pointer.as_str())));
+        self.faults
+            .update(|faults| faults.retain(|fault| pointers.contains(&fault.pointer.as_str())));
         self.failure.set(None);
     }
 
@@ -264,25 +265,6 @@ impl Form {
         let language = preferences::language();
         self.tell(faults.iter().map(|fault| fault.told_in(language)).collect());
         request.filter(|_| self.faults.with_untracked(Vec::is_empty))
-    }
-
-    /// Whether the fields below these pointers are right; the faults of others wait until those are asked for.
-    pub(crate) fn check<T: DeserializeOwned + Validate>(
-        self,
-        base: Value,
-        pointers: &[&str],
-    ) -> bool {
-        self.read::<T>(base);
-        let is_asked = |fault: &FieldFault| {
-            pointers.iter().any(|pointer| {
-                fault
-                    .pointer
-                    .strip_prefix(pointer)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-        };
-        self.faults.update(|faults| faults.retain(is_asked));
-        self.faults.with_untracked(Vec::is_empty)
     }
 
     /// Shows faults, and moves to their summary; also those that a page finds by rules of its own.
