@@ -1,7 +1,7 @@
 # Everything one does with the project. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test demo build fmt lint openapi contract faults model fuzz sbom bench bench-quick clean-data
+.PHONY: help setup run dev test demo build fmt lint openapi browser contract faults model fuzz sbom bench bench-quick clean-data
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ lint: ## clippy, as strict as CI
 openapi: ## write openapi/openapi.json anew
 	@cargo run --quiet --package bangban-server -- openapi > openapi/openapi.json.new
 	@mv openapi/openapi.json.new openapi/openapi.json
+
+browser: ## every page in Chromium: axe, console, width, pictures in target/browser; some minutes
+	@scripts/setup
+	@cargo run --quiet --package xtask -- bundle
+	@cargo build --quiet --package bangban-server
+	@scripts/browser
 
 contract: ## 20,000 generated requests and more against the description, as every role
 	@scripts/setup
