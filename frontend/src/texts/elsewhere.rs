@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// What looks like words and is none.
-const NO_WORDS: [&str; 1] = ["Bearer {token}"];
+const NO_WORDS: [&str; 2] = ["Bearer {token}", "-/.年月日"];
 
 #[test]
 fn words_stand_nowhere_else() {
@@ -28,6 +28,7 @@ fn words_are_recognised() {
     assert_eq!(of(r#"let text = "Nothing there";"#), 1);
     assert_eq!(of(r#"class="tag good" // 说明 "Nothing there""#), 0);
     assert_eq!(of(r#"let a = "：";"#), 0);
+    assert_eq!(of(r#"Self::Plus => "M12 5v14M5 12h14","#), 0);
 }
 
 fn look_below(folder: &Path, found: &mut Vec<String>) {
@@ -68,7 +69,7 @@ fn literals(line: &str) -> Vec<&str> {
     literals
 }
 
-/// Chinese characters; or English as it is written: a capital first, and a blank.
+/// Chinese characters; or English as it is written: a capital, a small letter, and a blank somewhere.
 fn is_words(literal: &str) -> bool {
     if NO_WORDS.contains(&literal) {
         return false;
@@ -76,9 +77,12 @@ fn is_words(literal: &str) -> bool {
     let chinese = literal
         .chars()
         .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
-    let capital = literal
-        .chars()
+    let mut letters = literal.chars();
+    let begins = letters
         .next()
-        .is_some_and(|letter| letter.is_ascii_uppercase());
-    chinese || capital && literal.contains(' ')
+        .is_some_and(|letter| letter.is_ascii_uppercase())
+        && letters
+            .next()
+            .is_some_and(|letter| letter.is_ascii_lowercase());
+    chinese || begins && literal.contains(' ')
 }
