@@ -23,12 +23,21 @@ pub const BEARER: &str = "bearer";
 /// Documents that an operation takes `If-Match`: name it in `params(...)` of `#[utoipa::path]`.
 pub struct IfMatchHeader;
 
+/// Documents that an operation takes `If-Match` where what it replaces is there already, and none where it makes it.
+pub struct IfMatchWhereThereHeader;
+
 /// Documents that an operation takes `If-None-Match`; added by itself where a single resource is read.
 pub struct IfNoneMatchHeader;
 
 impl IntoParams for IfMatchHeader {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         vec![if_match()]
+    }
+}
+
+impl IntoParams for IfMatchWhereThereHeader {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![if_match_where_there()]
     }
 }
 
@@ -63,6 +72,7 @@ pub(super) fn add(openapi: &mut OpenApi) {
     }
     let parameters = [
         ("IfMatch", if_match()),
+        ("IfMatchWhereThere", if_match_where_there()),
         ("IfNoneMatch", if_none_match()),
         ("IdempotencyKey", idempotency_key()),
     ];
@@ -320,15 +330,28 @@ fn header_parameter(
 }
 
 fn if_match() -> Parameter {
-    let schema = string()
-        .pattern(Some(r#"^(\*|"[0-9]+-[0-9a-f]{8}")$"#))
-        .examples([json!("\"3-1a2b3c4d\"")]);
     header_parameter(
         "If-Match",
         Required::True,
-        schema,
+        version_seen(),
         "The ETag of the version that was seen. 所看到版本的 ETag。",
     )
+}
+
+fn if_match_where_there() -> Parameter {
+    header_parameter(
+        "If-Match",
+        Required::False,
+        version_seen(),
+        "The ETag of the version that was seen; required to replace what is there, and left out to make what is not. \
+         所看到版本的 ETag；替换已有内容时必填，新建时不填。",
+    )
+}
+
+fn version_seen() -> ObjectBuilder {
+    string()
+        .pattern(Some(r#"^(\*|"[0-9]+-[0-9a-f]{8}")$"#))
+        .examples([json!("\"3-1a2b3c4d\"")])
 }
 
 fn if_none_match() -> Parameter {

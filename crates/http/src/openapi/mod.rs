@@ -12,7 +12,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::openapi::{Contact, Info, License, OpenApi, OpenApiVersion, Server, Tag};
 
-pub use components::{BEARER, IfMatchHeader, IfNoneMatchHeader};
+pub use components::{BEARER, IfMatchHeader, IfMatchWhereThereHeader, IfNoneMatchHeader};
 pub use routes::RouteTable;
 
 use crate::app::Foundations;

@@ -57,11 +57,15 @@ fn complete_one(path: &str, method: &str, operation: &mut Operation) {
             parameters.push(RefOr::T(id_parameter(name)));
         }
     }
-    let if_match = replace_by_reference(parameters, "If-Match", "IfMatch");
-    if reads_one && !replace_by_reference(parameters, "If-None-Match", "IfNoneMatch") {
+    let mut refer = |name, required, component| replace_by_reference(parameters, name, required, component);
+    let if_match = refer("If-Match", Required::True, "IfMatch")
+        || refer("If-Match", Required::False, "IfMatchWhereThere");
+    let if_none_match = refer("If-None-Match", Required::False, "IfNoneMatch");
+    let idempotency_key = refer("Idempotency-Key", Required::False, "IdempotencyKey");
+    if reads_one && !if_none_match {
         parameters.push(RefOr::Ref(parameter_ref("IfNoneMatch")));
     }
-    if method == "post" && !replace_by_reference(parameters, "Idempotency-Key", "IdempotencyKey") {
+    if method == "post" && !idempotency_key {
         parameters.push(RefOr::Ref(parameter_ref("IdempotencyKey")));
     }
     let facts = Facts {
@@ -222,11 +226,18 @@ fn id_parameter(name: &str) -> Parameter {
 }
 
 /// Puts a reference to the component in the place of a parameter written out; false if there is none.
-fn replace_by_reference(parameters: &mut [RefOr<Parameter>], name: &str, component: &str) -> bool {
+fn replace_by_reference(
+    parameters: &mut [RefOr<Parameter>],
+    name: &str,
+    required: Required,
+    component: &str,
+) -> bool {
     let reference = parameter_ref(component);
     let place = parameters.iter_mut().find(|parameter| match parameter {
         RefOr::T(parameter) => {
-            parameter.name == name && parameter.parameter_in == ParameterIn::Header
+            parameter.name == name
+                && parameter.parameter_in == ParameterIn::Header
+                && parameter.required == required
         }
         RefOr::Ref(existing) => existing.ref_location == reference.ref_location,
     });

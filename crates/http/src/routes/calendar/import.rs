@@ -15,7 +15,7 @@ use crate::etag::versioned_response;
 use crate::extract::body::{Body, invalid};
 use crate::extract::if_match::IfMatch;
 use crate::extract::path::PathId;
-use crate::openapi::IfMatchHeader;
+use crate::openapi::IfMatchWhereThereHeader;
 use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// 导入一年的工作日历
@@ -26,7 +26,7 @@ use crate::problem::{InputFault, Problem, ProblemCode};
     tag = "工作日历",
     operation_id = "put_calendar_year",
     summary = "导入一年的工作日历",
-    params(IfMatchHeader, ("year" = u16, Path, description = "年份", maximum = 65535, example = 2027)),
+    params(IfMatchWhereThereHeader, ("year" = u16, Path, description = "年份", maximum = 65535, example = 2027)),
     request_body = CalendarYearRequest,
     responses(
         (status = 200, body = CalendarYearView, description = "已替换", example = json!({
