@@ -5,7 +5,7 @@
 //! leave a record in the audit trail; the rest is no more than what the program needed to work.
 
 use bangban_persistence::registry::sessions;
-use bangban_persistence::{cases, idempotency, outbox};
+use bangban_persistence::{StoreError, cases, idempotency, outbox, viewers};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{Error, Platform};
@@ -14,6 +14,8 @@ use crate::{Error, Platform};
 const DRAFTS: TimeDelta = TimeDelta::days(30);
 /// How long a reply is kept for a repeated request (`api.md`, "repeats").
 const REPLIES: TimeDelta = TimeDelta::hours(24);
+/// How long it is kept who looked at a case.
+const LOOKS: TimeDelta = TimeDelta::hours(1);
 /// How long an event is kept that was told.
 const TOLD: TimeDelta = TimeDelta::days(30);
 
@@ -33,6 +35,8 @@ pub struct HousekeepingReport {
     pub replies: u64,
     /// Events that were told.
     pub told: u64,
+    /// Signs of who looked at a case.
+    pub looks: u64,
     /// Sign-ins that ended by time, with their tokens.
     pub sessions: u64,
     /// Kinds that could not be gone through; the log says which.
@@ -58,6 +62,8 @@ pub async fn run_once(platform: &Platform) -> Result<HousekeepingReport, Error> 
         Ok(outbox::purge(&platform.store, now - TOLD, BATCH).await?)
     });
     report.told = report.note("told events", told.await)?;
+    let looks = viewers::purge(&platform.store, now - LOOKS).await;
+    report.looks = report.note("looks", Outcome::from(looks))?;
     let sessions = batches(BATCH, async || sessions(platform, now).await).await;
     report.sessions = report.note("sessions", sessions)?;
     Ok(report)
@@ -88,6 +94,21 @@ struct Outcome {
     is_unfinished: bool,
     /// What ended it before its time; what went before stays gone.
     fault: Option<Error>,
+}
+
+impl From<Result<u64, StoreError>> for Outcome {
+    fn from(removed: Result<u64, StoreError>) -> Self {
+        match removed {
+            Ok(removed) => Self {
+                removed,
+                ..Self::default()
+            },
+            Err(fault) => Self {
+                fault: Some(fault.into()),
+                ..Self::default()
+            },
+        }
+    }
 }
 
 /// Removes batches until one is not full.

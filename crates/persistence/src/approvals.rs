@@ -40,6 +40,8 @@ pub struct RequestFilter {
     pub state: Option<ApprovalState>,
     /// Of this kind.
     pub kind: Option<ApprovalKind>,
+    /// About this case.
+    pub case_id: Option<CaseId>,
 }
 
 /// A decision on its way to the database.
@@ -70,6 +72,9 @@ pub async fn list(
     }
     if let Some(kind) = filter.kind {
         query = query.filter(Column::Kind.eq(kind.as_str()));
+    }
+    if let Some(case) = filter.case_id {
+        query = query.filter(Column::CaseId.eq(case.uuid()));
     }
     if let Some(id) = page.after_key::<Uuid>(LIST)? {
         query = query.filter(Column::Id.gt(id));

@@ -26,6 +26,7 @@ pub mod scope;
 pub mod sealing;
 pub mod store;
 pub mod timeline;
+pub mod viewers;
 
 mod connection;
 mod entity;

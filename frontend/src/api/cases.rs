@@ -3,9 +3,10 @@
 use bangban_api_types::Page;
 use bangban_api_types::cases::approval::ApprovalRequestView;
 use bangban_api_types::cases::parts::{EventView, LogEntryView};
-use bangban_api_types::cases::search::CaseSearch;
+use bangban_api_types::cases::search::{CaseCount, CaseSearch};
 use bangban_api_types::cases::summary::CaseSummary;
 use bangban_api_types::cases::view::CaseView;
+use bangban_api_types::cases::viewers::ViewersView;
 use serde::Serialize;
 use uuid::Uuid;
 use web_sys::FormData;
@@ -25,6 +26,21 @@ pub(crate) async fn list(
     parameters: &[(&str, Option<String>)],
 ) -> Result<Page<CaseSummary>, Failure> {
     api.read(with_query(ROOT, parameters)).await
+}
+
+/// How many cases fit the parameters, which are those of the list.
+pub(crate) async fn count(
+    api: Api,
+    parameters: &[(&str, Option<String>)],
+) -> Result<CaseCount, Failure> {
+    api.read(with_query(&format!("{ROOT}/count"), parameters))
+        .await
+}
+
+/// Says that the caller looks at a case; answers who else does.
+pub(crate) async fn look(api: Api, id: Uuid) -> Result<ViewersView, Failure> {
+    let request = Request::new(Method::Post, format!("{}/viewers", path(id)));
+    Ok(api.send(request).await?.loaded_json().await?.value)
 }
 
 /// A page of the cases that are searched for. What is searched for stays out of addresses.
@@ -122,32 +138,18 @@ pub(crate) async fn add_document(
     api.send(request).await?.loaded_json().await
 }
 
-/// The approval requests of a case that wait for the caller's decision.
+/// The approval requests of a case that wait for the caller's decision; there are a few at most.
 pub(crate) async fn pending_approvals(
     api: Api,
     id: Uuid,
 ) -> Result<Vec<ApprovalRequestView>, Failure> {
-    let mut pending = Vec::new();
-    let mut cursor = None;
-    loop {
-        let parameters = [
-            ("state", Some("pending".to_owned())),
-            ("limit", Some("100".to_owned())),
-            ("cursor", cursor),
-        ];
-        let page: Page<ApprovalRequestView> = api
-            .read(with_query("/api/v1/approval-requests", &parameters))
-            .await?;
-        pending.extend(
-            page.items
-                .into_iter()
-                .filter(|request| request.case_id == id),
-        );
-        cursor = page.next_cursor;
-        if cursor.is_none() {
-            return Ok(pending);
-        }
-    }
+    let parameters = [
+        ("state", Some("pending".to_owned())),
+        ("case_id", Some(id.to_string())),
+        ("limit", Some("100".to_owned())),
+    ];
+    let path = with_query("/api/v1/approval-requests", &parameters);
+    Ok(api.read::<Page<ApprovalRequestView>>(path).await?.items)
 }
 
 /// An act on a case: the name of its sub-resource, such as `acceptance` or `charges/{id}/settlement`.

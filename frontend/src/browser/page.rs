@@ -29,6 +29,11 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
+/// Whether the page is on the screen, and not behind another tab.
+pub(crate) fn is_shown() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
 /// Moves the focus to the element with this id, and what it shows into view.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

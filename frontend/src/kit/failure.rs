@@ -49,7 +49,7 @@ pub(crate) fn FailureView(
 /// Out of scope looks like not there.
 fn title_of(failure: &Failure) -> Option<Words> {
     match failure.status() {
-        Some(404) => Some(shell::NOT_FOUND),
+        Some(404) => Some(kit::NOT_THERE),
         Some(403) => Some(shell::NO_ACCESS),
         _ => None,
     }

@@ -10,8 +10,8 @@ pub(crate) struct TabLink {
     pub(crate) href: String,
     /// What it is called.
     pub(crate) label: String,
-    /// How many there are, where that is known.
-    pub(crate) count: Option<String>,
+    /// How many there are, as soon as that is known.
+    pub(crate) count: Signal<Option<String>>,
     /// Whether it is the one that is shown.
     pub(crate) current: bool,
 }
@@ -24,7 +24,7 @@ pub(crate) fn Tabs(#[prop(into)] name: String, tabs: Vec<TabLink>) -> impl IntoV
             <li>
                 <A href=tab.href attr:class="tab" attr:aria-current=tab.current.then_some("true")>
                     {tab.label}
-                    {tab.count.map(|count| view! { " " <span class="count">{count}</span> })}
+                    {move || tab.count.get().map(|count| view! { " " <span class="count">{count}</span> })}
                 </A>
             </li>
         }

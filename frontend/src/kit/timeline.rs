@@ -18,21 +18,29 @@ pub(crate) struct Happening {
     pub(crate) text: Option<String>,
 }
 
-/// A timeline.
+/// A timeline. Of many things the screen shows the first few; paper shows all.
 #[component]
-pub(crate) fn Timeline(happenings: Vec<Happening>) -> impl IntoView {
-    let shown = happenings.into_iter().map(|happening| {
-        view! {
-            <li>
-                <p class="happening">
-                    <strong>{happening.title}</strong>
-                    " "
-                    <time datetime=happening.at.to_rfc3339()>{time::moment(happening.at)}</time>
-                    {happening.who.map(|who| view! { " " <span class="soft">{who}</span> })}
-                </p>
-                {happening.text.map(|text| view! { <p class="said">{text}</p> })}
-            </li>
-        }
-    });
+pub(crate) fn Timeline(
+    happenings: Vec<Happening>,
+    /// How many the screen shows.
+    #[prop(default = usize::MAX)]
+    first: usize,
+) -> impl IntoView {
+    let shown = happenings
+        .into_iter()
+        .enumerate()
+        .map(|(place, happening)| {
+            view! {
+                <li class:on-paper={place >= first}>
+                    <p class="happening">
+                        <strong>{happening.title}</strong>
+                        " "
+                        <time datetime=happening.at.to_rfc3339()>{time::moment(happening.at)}</time>
+                        {happening.who.map(|who| view! { " " <span class="soft">{who}</span> })}
+                    </p>
+                    {happening.text.map(|text| view! { <p class="said">{text}</p> })}
+                </li>
+            }
+        });
     view! { <ol class="timeline">{shown.collect_view()}</ol> }
 }

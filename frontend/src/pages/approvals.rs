@@ -76,7 +76,7 @@ fn tabs(filter: Filter) -> Vec<TabLink> {
     let tab = |state: ApprovalState, label: Words| TabLink {
         href: filter.href_with(&[("state", Some(state.as_str()))]),
         label: label.into(),
-        count: None,
+        count: Signal::stored(None),
         current: state == current,
     };
     vec![

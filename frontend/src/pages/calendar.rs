@@ -89,7 +89,7 @@ fn tabs(filter: Filter, known: &[i32]) -> Vec<TabLink> {
         TabLink {
             href: filter.href_with(&[("year", Some(&text))]),
             label: label.fill([&text]),
-            count: None,
+            count: Signal::stored(None),
             current: year == wanted,
         }
     };

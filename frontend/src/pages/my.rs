@@ -141,7 +141,7 @@ fn List() -> impl IntoView {
         let tabs = Shown::ALL.into_iter().map(|one| TabLink {
             href: format!("/my?show={}", one.name()),
             label: one.words().into(),
-            count: None,
+            count: Signal::stored(None),
             current: one == shown.get(),
         });
         view! { <Tabs name=my::VIEWS tabs=tabs.collect() /> }
@@ -224,7 +224,7 @@ fn to_do(case: &CaseSummary) -> Words {
     let rated = case.evaluation_level.is_some() || acts::next(case) != Some(Action::Evaluation);
     match case.state {
         StateName::HandedOver | StateName::Archived if rated => my::NOTHING,
-        state => track::to_do(state),
+        state => track::to_do(state, rated),
     }
 }
 

@@ -50,7 +50,7 @@ fn tabs(filter: Filter) -> Vec<TabLink> {
     let tab = |label: Words, value: Option<&str>| TabLink {
         href: filter.href_with(&[("unread", value)]),
         label: label.into(),
-        count: None,
+        count: Signal::stored(None),
         current: value.is_some() == unread,
     };
     vec![

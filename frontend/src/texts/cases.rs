@@ -3,6 +3,7 @@
 use super::{Words, words};
 
 // The queue.
+pub(crate) const OR_MORE: Words = words("{}+", "{}+");
 pub(crate) const VIEWS: Words = words("待办分类", "Views");
 pub(crate) const TODO: Words = words("待处理", "To do");
 pub(crate) const OVERDUE: Words = words("已超期", "Overdue");

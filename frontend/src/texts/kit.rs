@@ -50,6 +50,7 @@ pub(crate) const UNREADABLE: Words = words(
     "系统可能刚刚升级。请刷新页面后重试，您填写的内容还在。",
     "The system may just have been updated. Reload the page and try again; what you typed is kept.",
 );
+pub(crate) const NOT_THERE: Words = words("没有找到", "Not found");
 pub(crate) const STALE: Words = words(
     "这里的内容刚刚被他人更新，页面已换成最新的。您填写的内容还在，请核对后再次提交。",
     "This has just been changed by somebody else, and the page shows the latest. What you typed is kept: check it and send it again.",

@@ -34,6 +34,9 @@ pub(crate) const TO_SUPPLY: Words = words("待补", "To supply");
 pub(crate) const VENUE: Words = words("受理机构", "Office");
 pub(crate) const APPLICANT: Words = words("申请人", "Applicant");
 pub(crate) const SUBMITTED: Words = words("提交时间", "Submitted");
+pub(crate) const ANSWER_DUE: Words = words("最迟答复日期", "Answer by");
+pub(crate) const REJECTED_FOR: Words = words("不受理的原因", "Not accepted because");
+pub(crate) const ALTERNATIVE: Words = words("您可以这样办", "What you can do instead");
 pub(crate) const DUE: Words = words("代办时限", "Due");
 pub(crate) const HAPPENED: Words = words("办理经过", "What happened");
 pub(crate) const CALL_VENUE: Words = words("打电话给{}", "Call {}");
@@ -92,9 +95,13 @@ pub(crate) const fn meaning(state: StateName) -> Words {
     }
 }
 
-/// What the applicant does in a state.
-pub(crate) const fn to_do(state: StateName) -> Words {
+/// What the applicant does in a state, who may have rated the service already.
+pub(crate) const fn to_do(state: StateName, rated: bool) -> Words {
     match state {
+        StateName::HandedOver | StateName::Archived if rated => words(
+            "您已经评价过了，谢谢。不用再做什么。",
+            "You have rated it, thank you. There is nothing more to do.",
+        ),
         StateName::Draft => words("请核对后提交。", "Check it and send it."),
         StateName::Submitted => words(
             "不用跑腿，等答复就行。电话请保持畅通。",

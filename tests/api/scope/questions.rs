@@ -251,8 +251,8 @@ impl<'a> Description<'a> {
         match name {
             // Around the number of what those outside have of their own: a page more would tell.
             "limit" => texts(&["1", "2", "3", "4", "5", "100"]),
-            // Cursors are made by lists, and tested with them. A number is not known before the case.
-            "cursor" | "case_number" => Vec::new(),
+            // Cursors are made by lists, and tested with them. Number and id are not known before the case.
+            "cursor" | "case_number" | "case_id" => Vec::new(),
             "overdue" | "mine" | "unread" | "active" | "on_the_spot" => texts(&["true", "false"]),
             "organization_id" | "within" | "parent_id" => vec![
                 organization(LICENCE.venue),

@@ -11,3 +11,4 @@ pub mod search;
 pub mod summary;
 pub mod track;
 pub mod view;
+pub mod viewers;

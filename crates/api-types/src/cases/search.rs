@@ -8,6 +8,18 @@ use validator::Validate;
 use crate::day::Day;
 use crate::text::Text;
 
+/// 件数: how many cases a list would show, counted no further than 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({ "count": 7, "more": false })))]
+pub struct CaseCount {
+    /// How many were counted.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
+    pub count: u64,
+    /// Whether there may be more.
+    pub more: bool,
+}
+
 /// What to search for, with the filters of the list.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,8 +1,10 @@
 //! Following a case without signing in (C18): number and code.
 
-use bangban_domain::case::{Case, StateName};
+use bangban_domain::case::closing::RejectionReason;
+use bangban_domain::case::{Case, State, StateName};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use validator::Validate;
 
 use crate::day::Day;
@@ -35,7 +37,8 @@ impl std::fmt::Debug for TrackRequest {
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "case_number": "LY20261120123456789", "state": "in_progress", "service_item_name": "高龄津贴申领",
     "organization_name": "银雀山街道便民服务中心", "organization_phone": null, "applicant_name": "王*",
-    "submitted_at": "2026-11-20T01:10:00Z", "due_on": "2026-12-04", "missing": [], "supply_by": null,
+    "submitted_at": "2026-11-20T01:10:00Z", "answer_due_on": null, "due_on": "2026-12-04",
+    "missing": [], "supply_by": null, "rejection_code": null, "alternative": null, "rated": false,
     "steps": [{ "kind": "submitted", "at": "2026-11-20T01:10:00Z" }]
 })))]
 pub struct TrackView {
@@ -53,12 +56,20 @@ pub struct TrackView {
     pub applicant_name: String,
     /// When it was submitted.
     pub submitted_at: DateTime<Utc>,
+    /// By when the venue has to answer, while it has not.
+    pub answer_due_on: Option<Day>,
     /// 代办时限.
     pub due_on: Option<Day>,
     /// What is missing, while something is.
     pub missing: Vec<MissingView>,
     /// By when to supply it.
     pub supply_by: Option<Day>,
+    /// Not accepted: why, coded.
+    pub rejection_code: Option<RejectionReason>,
+    /// Not accepted: where to go alone.
+    pub alternative: Option<String>,
+    /// Whether the applicant has rated it.
+    pub rated: bool,
     /// What happened, without names or texts of people.
     pub steps: Vec<StepView>,
 }
@@ -69,6 +80,8 @@ pub struct TrackView {
 pub struct MissingView {
     /// What.
     pub subject: String,
+    /// The material of the case that it is, if it is one of its list.
+    pub material_id: Option<Uuid>,
     /// What it must be like.
     pub requirement: String,
     /// Where and how to supply it.
@@ -97,6 +110,12 @@ impl TrackView {
     ) -> Option<Self> {
         let intake = case.record.state.intake()?;
         let (organization_name, organization_phone) = organization;
+        let state = &case.record.state;
+        let answer_due = match state {
+            State::Submitted(intake) => intake.answer_due.date(),
+            _ => None,
+        };
+        let ending = super::view::ending(state).unwrap_or_default();
         Some(Self {
             case_number: intake.case_number.clone(),
             state: case.state(),
@@ -105,9 +124,13 @@ impl TrackView {
             organization_phone,
             applicant_name: bangban_domain::masking::name(case.applicant.name()),
             submitted_at: intake.submitted_at,
+            answer_due_on: answer_due.map(Day),
             due_on: case.due_on().map(Day),
             missing: super::view::missing(case),
             supply_by: case.record.state.supply_by().map(Day),
+            rejection_code: ending.reason_code,
+            alternative: ending.alternative,
+            rated: case.record.evaluation.is_some(),
             steps,
         })
     }

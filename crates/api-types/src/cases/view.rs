@@ -3,7 +3,7 @@
 use bangban_domain::case::acts::issue_notice::subject_name;
 use bangban_domain::case::closing::{RejectionReason, TerminationGround};
 use bangban_domain::case::department::Outcome;
-use bangban_domain::case::intake::{Agreement, Party, SignatureMethod};
+use bangban_domain::case::intake::{Agreement, NoticeSubject, Party, Signature, SignatureMethod};
 use bangban_domain::case::material::Form;
 use bangban_domain::case::{Action, Case, Closed, Glance, Mode, State};
 use bangban_domain::service_item::Necessity;
@@ -20,11 +20,11 @@ use crate::day::Day;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "consent": { "voluntary": true, "scope": "代为准备并递交申报材料" },
+    "consent": { "voluntary": true, "scope": "代为准备并递交申报材料", "record": null },
     "materials": [{ "id": "01999999-9999-7999-8999-999999999995", "name": "低保申请书",
         "required": true, "necessity": "required",
         "receipt": { "form": "original", "copies": 1, "until": null, "received_at": "2026-11-20T01:30:00Z" } }],
-    "missing": [], "agreement": null, "supplementary_agreement": null,
+    "missing": [], "notices_issued": 0, "agreement": null, "supplementary_agreement": null,
     "suspensions": [], "charges": [], "problems": [], "documents": [], "ending": null
 })))]
 pub struct CaseView {
@@ -37,6 +37,8 @@ pub struct CaseView {
     pub materials: Vec<MaterialView>,
     /// What the current notice lists.
     pub missing: Vec<MissingView>,
+    /// 补正材料一次性告知书 that were issued, the current one included.
+    pub notices_issued: u32,
     /// The agreement.
     pub agreement: Option<AgreementView>,
     /// A supplementary agreement that waits for signatures.
@@ -64,6 +66,8 @@ pub struct ConsentView {
     pub voluntary: bool,
     /// What the agent may do.
     pub scope: String,
+    /// How it was given, where it stands in for an agreement (simplified items).
+    pub record: Option<SignatureView>,
 }
 
 /// One material.
@@ -158,18 +162,19 @@ impl CaseView {
     pub fn of(case: &Case, allowed: &[Action]) -> Self {
         let record = &case.record;
         let mandate = record.state.mandate();
-        let agreement = record
-            .state
-            .intake()
-            .and_then(|intake| intake.agreement.as_ref());
+        let intake = record.state.intake();
+        let agreement = intake.and_then(|intake| intake.agreement.as_ref());
+        let consent_record = intake.and_then(|intake| intake.consent_record.as_ref());
         Self {
             summary: CaseSummary::of(Glance::of(case), allowed),
             consent: ConsentView {
                 voluntary: record.consent.voluntary,
                 scope: record.consent.scope.clone(),
+                record: consent_record.map(SignatureView::from),
             },
             materials: record.materials.iter().map(MaterialView::from).collect(),
             missing: missing(case),
+            notices_issued: intake.map_or(0, |intake| intake.notices_issued),
             agreement: agreement.map(AgreementView::from),
             supplementary_agreement: mandate
                 .and_then(|m| m.supplementary.as_ref())
@@ -207,6 +212,7 @@ pub(crate) fn missing(case: &Case) -> Vec<MissingView> {
     };
     let items = notice.items.iter().map(|item| MissingView {
         subject: subject_name(case, &item.subject),
+        material_id: material_of(&item.subject),
         requirement: item.requirement.clone(),
         how_to_supply: item.how_to_supply.clone(),
         supplied: item.supplied,
@@ -214,7 +220,15 @@ pub(crate) fn missing(case: &Case) -> Vec<MissingView> {
     items.collect()
 }
 
-fn ending(state: &State) -> Option<EndingView> {
+fn material_of(subject: &NoticeSubject) -> Option<Uuid> {
+    match subject {
+        NoticeSubject::Material(id) => Some(id.uuid()),
+        NoticeSubject::Subject(_) => None,
+    }
+}
+
+/// How a case ended, or with what result; none while it runs.
+pub(crate) fn ending(state: &State) -> Option<EndingView> {
     let closed = match state {
         State::Completed { completion, .. } => {
             return Some(EndingView {
@@ -276,18 +290,27 @@ impl From<&bangban_domain::case::Material> for MaterialView {
 
 impl From<&Agreement> for AgreementView {
     fn from(agreement: &Agreement) -> Self {
-        let signatures = agreement.signatures.iter().map(|signature| SignatureView {
-            party: signature.party,
-            method: signature.method,
-            signed_on: Day(signature.signed_on),
-        });
         Self {
             content: agreement.content.clone(),
             scope: agreement.scope.clone(),
             valid_until: Day(agreement.valid_until),
             non_cooperation_clause: agreement.non_cooperation_clause,
             mode: agreement.mode,
-            signatures: signatures.collect(),
+            signatures: agreement
+                .signatures
+                .iter()
+                .map(SignatureView::from)
+                .collect(),
+        }
+    }
+}
+
+impl From<&Signature> for SignatureView {
+    fn from(signature: &Signature) -> Self {
+        Self {
+            party: signature.party,
+            method: signature.method,
+            signed_on: Day(signature.signed_on),
         }
     }
 }

@@ -16,6 +16,9 @@ use chrono::NaiveDate;
 
 use crate::{Caller, Error, Platform};
 
+/// How far cases are counted.
+pub const COUNTED: u64 = 100;
+
 /// The filters of a list.
 #[derive(Debug, Clone, Default)]
 pub struct ListQuery {
@@ -79,15 +82,8 @@ pub async fn list(
 ) -> Result<PageOf<Glance>, Error> {
     let source = platform.store.reader().await?;
     let scope = case_scope(&caller.actor);
-    // An applicant sees nothing but the own cases anyway; staff narrows to what it drafted or handles.
-    let staff = caller
-        .actor
-        .posts
-        .iter()
-        .any(|post| post.role != Role::Applicant);
-    let mine = (query.mine && staff).then_some(caller.actor.user_id);
     let sort = query.sort;
-    let Some(filter) = filter(platform, &source, query, mine).await? else {
+    let Some(filter) = filter(platform, caller, &source, query).await? else {
         return Ok(PageOf {
             items: Vec::new(),
             next_cursor: None,
@@ -104,13 +100,30 @@ pub async fn list(
     .await?)
 }
 
+/// How many cases such a list would show, and [`COUNTED`] where there are that many or more.
+///
+/// # Errors
+/// Those of storage.
+pub async fn count(platform: &Platform, caller: &Caller, query: ListQuery) -> Result<u64, Error> {
+    let source = platform.store.reader().await?;
+    let scope = case_scope(&caller.actor);
+    match filter(platform, caller, &source, query).await? {
+        Some(filter) => Ok(cases::count(&source, &scope, &filter, COUNTED).await?),
+        None => Ok(0),
+    }
+}
+
 /// None where a filter can fit no case.
 async fn filter(
     platform: &Platform,
+    caller: &Caller,
     source: &impl Source,
     query: ListQuery,
-    mine: Option<UserId>,
 ) -> Result<Option<CaseFilter>, Error> {
+    // An applicant sees nothing but the own cases anyway; staff narrows to what it drafted or handles.
+    let mut posts = caller.actor.posts.iter();
+    let staff = posts.any(|post| post.role != Role::Applicant);
+    let mine = (query.mine && staff).then_some(caller.actor.user_id);
     let Some(subtree) = subtree(source, &query).await? else {
         return Ok(None);
     };

@@ -12,17 +12,19 @@ mod on_the_spot;
 mod read;
 mod request_approval;
 mod submit;
+mod viewers;
 mod work;
 
 pub use accept::accept;
 pub use create::{NewCase, change, create};
 pub use decide_request::decide_request;
 pub use document::{Upload, add_document, prepare_upload, read_document};
-pub use list::{ListQuery, SearchTerms, list};
+pub use list::{COUNTED, ListQuery, SearchTerms, count, list};
 pub use on_the_spot::{OnTheSpotCase, on_the_spot};
 pub use read::{events, log_entries, read};
 pub use request_approval::{ApprovalQuery, NewRequest, approval_requests, request_approval};
 pub use submit::{Submitted, submit};
+pub use viewers::{LOOKING, look};
 pub use work::{Pending, Work};
 
 /// A request with what became of it.
@@ -31,3 +33,5 @@ pub use bangban_persistence::approvals::StoredRequest;
 pub use bangban_persistence::cases::Sort;
 /// One thing that happened.
 pub use bangban_persistence::timeline::TimelineEntry;
+/// Somebody who looks at a case.
+pub use bangban_persistence::viewers::Viewer;

@@ -55,6 +55,8 @@ pub struct ApprovalQuery {
     pub state: Option<ApprovalState>,
     /// Of this kind.
     pub kind: Option<ApprovalKind>,
+    /// About this case.
+    pub case_id: Option<CaseId>,
 }
 
 /// The queue of a supervisor: requests of the subtree.
@@ -79,6 +81,7 @@ pub async fn approval_requests(
     let filter = RequestFilter {
         state: Some(query.state.unwrap_or(ApprovalState::Pending)),
         kind: query.kind,
+        case_id: query.case_id,
     };
     let source = platform.store.reader().await?;
     let scope = Scope::Subtrees(nodes);

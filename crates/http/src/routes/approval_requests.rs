@@ -8,10 +8,12 @@ use bangban_api_types::cases::approval::{
 use bangban_application::cases::{self, ApprovalQuery, StoredRequest};
 use bangban_domain::case::Case;
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState};
+use bangban_domain::id::CaseId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 use validator::Validate;
 
 use crate::caller::{Signed, platform};
@@ -27,6 +29,8 @@ struct QueueQuery {
     state: Option<ApprovalState>,
     /// 种类。
     kind: Option<ApprovalKind>,
+    /// 办件。
+    case_id: Option<Uuid>,
     /// 每页条数，1–100，默认 20。
     #[validate(range(min = 1, max = 100, code = "out_of_range"))]
     #[param(minimum = 1, maximum = 100, default = 20)]
@@ -55,6 +59,7 @@ pub(crate) async fn list_approval_requests(
     let QueueQuery {
         state,
         kind,
+        case_id,
         limit,
         cursor,
     } = query.0;
@@ -62,7 +67,11 @@ pub(crate) async fn list_approval_requests(
     let found = cases::approval_requests(
         &platform,
         &caller,
-        ApprovalQuery { state, kind },
+        ApprovalQuery {
+            state,
+            kind,
+            case_id: case_id.map(CaseId::new),
+        },
         &page(limit, cursor),
     )
     .await?;

@@ -133,7 +133,7 @@ pub async fn list<T: FromRow>(
 }
 
 /// Everything of the filter but what has alternatives.
-fn restriction(filter: &CaseFilter) -> Condition {
+pub(super) fn restriction(filter: &CaseFilter) -> Condition {
     Condition::all()
         .add_option(filter.subtree.map(scope::wanted_subtree))
         .add_option(

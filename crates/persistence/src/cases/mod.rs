@@ -7,6 +7,7 @@ mod alternatives;
 #[cfg(feature = "bulk")]
 pub mod bulk;
 mod concerned;
+mod count;
 mod find;
 mod find_by_number;
 mod insert;
@@ -22,6 +23,7 @@ mod write;
 mod tests;
 
 pub use concerned::{Concerned, unscoped_concerned};
+pub use count::count;
 pub use find::{find, find_many};
 pub use find_by_number::{Tracked, find_unscoped_by_number, unscoped_number_is_taken};
 pub use insert::insert;

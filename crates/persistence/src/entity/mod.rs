@@ -11,6 +11,7 @@ pub(crate) mod audit_chain;
 pub(crate) mod audit_event;
 pub(crate) mod case;
 pub(crate) mod case_event;
+pub(crate) mod case_viewer;
 pub(crate) mod document_content;
 pub(crate) mod idempotency_record;
 pub(crate) mod notification;

@@ -16,7 +16,7 @@ pub mod settings;
 pub mod signing_keys;
 pub mod users;
 
-mod entity;
+pub(crate) mod entity;
 mod sql;
 #[cfg(test)]
 mod tests;

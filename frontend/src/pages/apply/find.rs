@@ -106,7 +106,7 @@ fn Whom(wanted: Wanted) -> impl IntoView {
         }
         .href(),
         label: label.into(),
-        count: None,
+        count: Signal::stored(None),
         current: wanted.enterprise == enterprise && wanted.words.is_none(),
     };
     let tabs = vec![tab(false, apply::PERSON), tab(true, apply::ENTERPRISE)];
@@ -161,7 +161,7 @@ fn Events(wanted: Wanted) -> impl IntoView {
         }
         .href(),
         label: apply::ALL_EVENTS.into(),
-        count: None,
+        count: Signal::stored(None),
         current: wanted.category.is_none() && wanted.words.is_none(),
     };
     let tabs = events.iter().map(|(category, words)| {
@@ -174,7 +174,7 @@ fn Events(wanted: Wanted) -> impl IntoView {
         TabLink {
             href: chosen.href(),
             label: (*words).into(),
-            count: None,
+            count: Signal::stored(None),
             current,
         }
     });

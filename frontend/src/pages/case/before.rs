@@ -4,18 +4,16 @@
 //! Owns what is shown of it. Whether it is enough the server decides.
 
 use bangban_api_types::applicant::ApplicantKind;
-use bangban_api_types::cases::parts::EventView;
 use bangban_api_types::cases::summary::CaseSummary;
 use bangban_api_types::cases::view::{AgreementView, CaseView};
 use bangban_api_types::service_items::ServiceItemView;
 use bangban_domain::case::Action;
 use bangban_domain::case::intake::Party;
-use bangban_domain::service_item::LIVELIHOOD;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::acts;
-use super::timeline::Events;
+use super::acts::simplified::is_simplified;
 use crate::api::{Remote, registry, remote, use_api};
 use crate::browser::clock;
 use crate::kit::{Icon, Look, Sign};
@@ -81,19 +79,19 @@ pub(super) struct Before {
     agreement: StoredValue<Option<AgreementView>>,
     kind: ApplicantKind,
     item: Remote<ServiceItemView>,
-    events: Events,
+    consented: bool,
 }
 
 impl Before {
     /// That of an application.
-    pub(super) fn of(case: CaseView, events: Events) -> Self {
+    pub(super) fn of(case: CaseView) -> Self {
         let api = use_api();
         let id = case.summary.service_item_id;
         Self {
             agreement: StoredValue::new(case.agreement),
             kind: case.summary.applicant.kind,
             item: remote(move || registry::service_item(api, id)),
-            events,
+            consented: case.consent.record.is_some(),
         }
     }
 
@@ -104,24 +102,15 @@ impl Before {
 
     /// Whether consent may stand in for an agreement: a natural person's livelihood item that says so.
     fn is_simplified(self) -> bool {
-        let allows = |item: ServiceItemView| {
-            item.simplified_allowed && LIVELIHOOD.contains(&item.category.as_str())
-        };
-        self.kind == ApplicantKind::NaturalPerson && self.item.value().is_some_and(allows)
-    }
-
-    fn consent_is_recorded(self) -> bool {
-        let is_consent = |event: &EventView| event.kind == "consent_recorded";
-        self.events
-            .value()
-            .is_some_and(|events| events.iter().any(is_consent))
+        let item = self.item.value();
+        item.is_some_and(|item| is_simplified(self.kind, &item))
     }
 
     fn steps(self) -> Vec<Step> {
         let simplified = self.is_simplified();
         let Some(agreement) = self.agreement.get_value() else {
             let step = if simplified {
-                Step::consent(self.consent_is_recorded())
+                Step::consent(self.consented)
             } else {
                 Step::agreement(false, case::NOT_DRAWN_UP)
             };

@@ -11,7 +11,6 @@ use leptos_router::components::A;
 use super::acts;
 use super::before::{Before, StepsBefore};
 use super::next::Others;
-use super::timeline::Events;
 use crate::kit::{DueTag, Look};
 use crate::texts::{acts as act_texts, case};
 
@@ -29,15 +28,12 @@ pub(super) fn is_to_be_answered(case: &CaseSummary) -> bool {
 
 /// The decisions.
 #[component]
-pub(super) fn Decide(case: CaseView, events: Events) -> impl IntoView {
+pub(super) fn Decide(case: CaseView) -> impl IntoView {
     let summary = case.summary.clone();
-    let before = Before::of(case, events);
+    let before = Before::of(case);
     let ready = Memo::new(move |_| before.is_complete());
-    let others = [
-        DECISIONS.as_slice(),
-        &[Action::Agreement, Action::Signatures],
-    ]
-    .concat();
+    // Agreement and signatures stay among the others: one that is drawn up can be drawn up anew.
+    let others = DECISIONS.to_vec();
     let (for_accept, for_others) = (summary.clone(), summary.clone());
     view! {
         <section class="card decide" aria-labelledby="decide-title">

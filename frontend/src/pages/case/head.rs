@@ -21,11 +21,12 @@ pub(super) fn Head(summary: CaseSummary) -> impl IntoView {
     let item = use_names().signal(Named::ServiceItem(summary.service_item_id));
     let number = summary.case_number.unwrap_or_default();
     let (state, priority) = (summary.state, summary.priority);
-    let line = [
-        number,
-        summary.applicant.name,
-        summary.applicant.phone.unwrap_or_default(),
-    ];
+    let applicant = summary.applicant;
+    // A body is reached through its contact.
+    let phone = applicant
+        .phone
+        .or(applicant.contact.map(|contact| contact.phone));
+    let line = [number, applicant.name, phone.unwrap_or_default()];
     let line: Vec<String> = line.into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         {move || {

@@ -24,12 +24,12 @@ pub(super) fn WorkLog(id: Uuid) -> impl IntoView {
             return view! { <p class="soft">{case::NO_LOG.t()}</p> }.into_any();
         }
         let happenings = move || {
-            let lines = entries.iter().take(shown.get()).map(|entry| {
+            let lines = entries.iter().map(|entry| {
                 let who = entry.recorded_by.map(|id| names.get(Named::Agent(id)));
                 told(entry, who.filter(|who| !who.is_empty()))
             });
             let happenings: Vec<Happening> = lines.collect();
-            view! { <Timeline happenings /> }
+            view! { <Timeline happenings first=shown.get() /> }
         };
         view! {
             {happenings}

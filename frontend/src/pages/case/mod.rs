@@ -25,6 +25,7 @@ mod requests;
 mod rows;
 mod suspensions;
 mod timeline;
+mod viewers;
 
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
@@ -36,6 +37,7 @@ use super::{For, NotFound};
 pub(crate) use acts::page::ActPage;
 use open::OpenCase;
 pub(crate) use page::CasePage;
+use viewers::Viewers;
 
 /// The frame of both: loads the case once, and keeps it while one goes back and forth.
 #[component]
@@ -52,7 +54,7 @@ pub(crate) fn CaseFrame() -> impl IntoView {
         None => view! { <NotFound /> }.into_any(),
         Some(id) => {
             provide_context(OpenCase::open(id));
-            view! { <Outlet /> }.into_any()
+            view! { <Viewers id /> <Outlet /> }.into_any()
         }
     };
     view! { <For roles=ANYBODY>{shown}</For> }

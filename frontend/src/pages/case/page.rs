@@ -88,7 +88,7 @@ fn Answering(case: CaseView, events: Events) -> impl IntoView {
                 <Files case=case.clone() />
                 <Agreements case=case.clone() />
             </div>
-            <div class="case-side"><Decide case events /></div>
+            <div class="case-side"><Decide case /></div>
             <div class="case-history"><CaseTimeline summary events /></div>
         </div>
     }

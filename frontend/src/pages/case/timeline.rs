@@ -71,8 +71,8 @@ pub(super) fn CaseTimeline(summary: CaseSummary, events: Events) -> impl IntoVie
             return view! { <Empty text=case::NO_EVENTS /> }.into_any();
         }
         let happenings = move || {
-            let happenings = teller.tell(&events, events.iter().take(shown.get()));
-            view! { <Timeline happenings /> }
+            let happenings = teller.tell(&events, events.iter());
+            view! { <Timeline happenings first=shown.get() /> }
         };
         view! {
             {happenings}

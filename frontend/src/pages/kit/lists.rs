@@ -46,13 +46,13 @@ fn tabs() -> Vec<TabLink> {
         TabLink {
             href: "/kit".to_owned(),
             label: kit_page::TAB_ONE.into(),
-            count: Some("12".to_owned()),
+            count: Signal::stored(Some("12".to_owned())),
             current: true,
         },
         TabLink {
             href: "/kit?tab=2".to_owned(),
             label: kit_page::TAB_TWO.into(),
-            count: None,
+            count: Signal::stored(None),
             current: false,
         },
     ]

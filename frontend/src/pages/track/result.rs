@@ -9,6 +9,7 @@ use crate::kit::list::Fact;
 use crate::kit::steps::StepBar;
 use crate::kit::timeline::{Happening, Timeline};
 use crate::kit::{Button, Icon, Look, PageHead, Sign, StateTag, Tag, Tone};
+use crate::texts::codes::Coded;
 use crate::texts::{codes, home, time, track};
 
 /// The answer.
@@ -32,7 +33,7 @@ pub(super) fn Shown(case: TrackView, on_another: Callback<()>) -> impl IntoView 
                 <h2 class="notice-title">{track::NOW.t()}</h2>
                 <p>{track::meaning(state).t()}</p>
                 <h2 class="notice-title">{track::WHAT_TO_DO.t()}</h2>
-                <p>{track::to_do(state).t()}</p>
+                <p>{track::to_do(state, case.rated).t()}</p>
             </div>
         </div>
         {missing}
@@ -41,7 +42,10 @@ pub(super) fn Shown(case: TrackView, on_another: Callback<()>) -> impl IntoView 
             <Fact name=track::VENUE value=Some(case.organization_name.clone()) />
             <Fact name=track::APPLICANT value=Some(case.applicant_name.clone()) />
             <Fact name=track::SUBMITTED value=Some(time::moment(case.submitted_at)) />
+            <Fact name=track::ANSWER_DUE value=case.answer_due_on.map(time::day) />
             <Fact name=track::DUE value=case.due_on.map(time::day) />
+            <Fact name=track::REJECTED_FOR value=case.rejection_code.map(|code| code.t().to_owned()) />
+            <Fact name=track::ALTERNATIVE value=case.alternative.clone() />
         </dl>
         <Phones name=case.organization_name phone=case.organization_phone />
         <Happened steps=case.steps />

@@ -2,8 +2,10 @@
 
 mod views;
 
+use bangban_api_types::cases::search::CaseCount;
 use bangban_domain::policy::Role;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
@@ -52,6 +54,7 @@ fn Queue() -> impl IntoView {
             navigate(&searched_href(), Default::default());
         }
     });
+    let counts = use_counts(roles);
     let tabs = move || {
         let links = roles
             .with(|roles| views(roles))
@@ -59,7 +62,7 @@ fn Queue() -> impl IntoView {
             .map(|view| TabLink {
                 href: view.href(),
                 label: view.title().into(),
-                count: None,
+                count: count_of(counts, view),
                 current: view == shown.get(),
             });
         let tabs: Vec<_> = links.collect();
@@ -71,6 +74,41 @@ fn Queue() -> impl IntoView {
         {tabs}
         {move || view! { <Shown view=shown.get() roles=roles.get() /> }}
     }
+}
+
+/// How many cases each view holds, as far as that is known. A view is counted by the parameters of its list, so that
+/// the figure and what it opens agree.
+fn use_counts(roles: Memo<Vec<Role>>) -> RwSignal<Vec<(View, CaseCount)>> {
+    let api = use_api();
+    let counts = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        let roles = roles.get();
+        for view in views(&roles) {
+            let parameters = view.parameters(&roles);
+            spawn_local(async move {
+                // Without its figure, a view is as good as before.
+                if let Ok(count) = api_cases::count(api, &parameters).await {
+                    counts.try_update(|counts: &mut Vec<_>| counts.push((view, count)));
+                }
+            });
+        }
+    });
+    counts
+}
+
+/// The figure of a view.
+fn count_of(counts: RwSignal<Vec<(View, CaseCount)>>, view: View) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        counts.with(|counts| {
+            let (_, count) = counts.iter().rev().find(|(counted, _)| *counted == view)?;
+            let most = count.count.saturating_sub(1).to_string();
+            Some(if count.more {
+                cases::OR_MORE.fill([&most])
+            } else {
+                count.count.to_string()
+            })
+        })
+    })
 }
 
 /// The cases of a view.

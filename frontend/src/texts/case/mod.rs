@@ -12,6 +12,11 @@ use super::{Words, words};
 // Head.
 pub(crate) const TITLE: Words = words("办件", "Case");
 pub(crate) const PRINT: Words = words("打印本页", "Print this page");
+pub(crate) const OTHERS_LOOK: Words = words(
+    "{}也在查看本件，办理前请先互相沟通。",
+    "Also looking at this case: {}. Talk to each other before you act.",
+);
+pub(crate) const AND: Words = words("、", ", ");
 pub(crate) const ABOUT: Words = words("基本情况", "About the case");
 pub(crate) const APPLICANT: Words = words("申请人", "Applicant");
 pub(crate) const PHONE: Words = words("联系电话", "Phone");

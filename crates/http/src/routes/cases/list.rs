@@ -25,7 +25,7 @@ use crate::routes::paging::page;
 /// The filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct CaseListQuery {
+pub(super) struct CaseListQuery {
     /// 状态，可重复。
     #[serde(default)]
     #[validate(length(max = 13, code = "item_count"))]
@@ -83,25 +83,31 @@ pub(crate) async fn list_cases(
     query: Query<CaseListQuery>,
 ) -> Result<HttpResponse, Problem> {
     let query = query.0;
-    let list = ListQuery {
-        states: query.state,
-        organization_id: query.organization_id.map(OrganizationId::new),
-        division_code: query
-            .division_code
-            .as_deref()
-            .and_then(|code| DivisionCode::parse(code).ok()),
-        service_item_id: query.service_item_id.map(ServiceItemId::new),
-        agent_id: query.agent_id.map(UserId::new),
-        priority: query.priority,
-        due_before: query.due_before.map(|day| day.0),
-        overdue: query.overdue.unwrap_or(false),
-        mine: query.mine.unwrap_or(false),
-        sort: sort(query.sort.unwrap_or_default()),
-        terms: SearchTerms::default(),
-    };
+    let page = page(query.limit, query.cursor.clone());
     let platform = platform(&request)?;
-    let found = cases::list(&platform, &caller, list, &page(query.limit, query.cursor)).await?;
+    let found = cases::list(&platform, &caller, query.into(), &page).await?;
     Ok(answer(&caller, found))
+}
+
+impl From<CaseListQuery> for ListQuery {
+    fn from(query: CaseListQuery) -> Self {
+        Self {
+            states: query.state,
+            organization_id: query.organization_id.map(OrganizationId::new),
+            division_code: query
+                .division_code
+                .as_deref()
+                .and_then(|code| DivisionCode::parse(code).ok()),
+            service_item_id: query.service_item_id.map(ServiceItemId::new),
+            agent_id: query.agent_id.map(UserId::new),
+            priority: query.priority,
+            due_before: query.due_before.map(|day| day.0),
+            overdue: query.overdue.unwrap_or(false),
+            mine: query.mine.unwrap_or(false),
+            sort: sort(query.sort.unwrap_or_default()),
+            terms: SearchTerms::default(),
+        }
+    }
 }
 
 /// 查找办件

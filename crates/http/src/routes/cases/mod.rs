@@ -9,6 +9,7 @@ mod charge_settlement;
 mod charges;
 mod completion;
 mod correction_notice;
+mod count;
 mod create;
 mod department_progress;
 pub(crate) mod documents;
@@ -32,6 +33,7 @@ mod suspension_end;
 mod suspensions;
 mod termination;
 mod termination_request;
+mod viewers;
 mod withdrawal;
 
 use utoipa_actix_web::scope::scope;
@@ -44,6 +46,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             .service(create::create_case)
             .service(list::list_cases)
             .service(list::search_cases)
+            .service(count::count_cases)
             .service(on_the_spot::handle_on_the_spot)
             .service(read::get_case)
             .service(change::change_draft)
@@ -79,6 +82,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             .service(events::list_case_events)
             .service(documents::add_document)
             .service(documents::list_documents)
-            .service(documents::get_document),
+            .service(documents::get_document)
+            .service(viewers::view_case_with_others),
     );
 }

@@ -119,6 +119,7 @@ async fn requests(platform: &Platform) -> BTreeSet<(&'static str, &'static str)>
         let filter = RequestFilter {
             state: Some(state),
             kind: Some(kind),
+            ..RequestFilter::default()
         };
         let page = approvals::list(&source, &Scope::All, &filter, &Page::first())
             .await

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::parts::ActForm;
 use super::parts::agent_choice::AgentChoice;
 use super::sheet::Act;
-use super::simplified::{consent_is_recorded, may_be_simplified};
+use super::simplified::may_be_simplified;
 use crate::api::{Api, Failure, registry, remote, use_api};
 use crate::browser::clock;
 use crate::kit::{Icon, Loading, Look, Sign};
@@ -115,7 +115,7 @@ async fn first_of(api: Api, act: Act) -> Result<First, Failure> {
     if let Some(agreement) = &act.case.agreement {
         return Ok(first_for(agreement, simplified));
     }
-    let recorded = simplified && consent_is_recorded(api, act.case.summary.id).await?;
+    let recorded = act.case.consent.record.is_some();
     Ok(without_agreement(simplified, recorded))
 }
 

@@ -1,9 +1,7 @@
 //! 补正: what is supplied, thing by thing: of what the notice lists, or of what the department asked for.
 
-use bangban_api_types::FieldFault;
-use bangban_api_types::cases::acts::{SupplementItemInput, SupplementRequest};
+use bangban_api_types::cases::acts::SupplementRequest;
 use bangban_api_types::cases::view::CaseView;
-use bangban_api_types::text::Text;
 use bangban_domain::case::StateName;
 use leptos::prelude::*;
 use serde_json::json;
@@ -14,7 +12,6 @@ use super::parts::check_lines::CheckLines;
 use super::parts::notice_items::chosen_material;
 use super::parts::{ActForm, Note};
 use super::sheet::Act;
-use crate::api::{Failure, Stamp};
 use crate::form::{Form, Kind};
 use crate::kit::field::{Choice, TextField};
 use crate::kit::form::Lines;
@@ -34,7 +31,12 @@ struct Wanted {
 #[component]
 pub(super) fn Supplement(act: Act) -> impl IntoView {
     let form = act.form();
-    let on_submit = sends(&act, form);
+    let on_submit = {
+        let (open, path, news) = (act.open, act.path(), act.news());
+        Callback::new(move |()| {
+            open.submit::<SupplementRequest>(form, &path, json!({ "items": [] }), news);
+        })
+    };
     let asked_by_notice = act.case.summary.state == StateName::CorrectionRequired;
     let wanted = if asked_by_notice {
         of_notice(&act.case)
@@ -87,7 +89,7 @@ pub(super) fn Supplement(act: Act) -> impl IntoView {
 fn of_notice(case: &CaseView) -> Vec<Wanted> {
     let missing = case.missing.iter().filter(|missing| !missing.supplied);
     let wanted = missing.map(|missing| Wanted {
-        material: material_named(case, &missing.subject),
+        material: missing.material_id,
         name: missing.subject.clone(),
         hint: format!(
             "{} {}",
@@ -96,13 +98,6 @@ fn of_notice(case: &CaseView) -> Vec<Wanted> {
         ),
     });
     wanted.collect()
-}
-
-fn material_named(case: &CaseView, name: &str) -> Option<Uuid> {
-    case.materials
-        .iter()
-        .find(|material| material.name == name)
-        .map(|material| material.id)
 }
 
 fn of_materials(case: &CaseView) -> Vec<Wanted> {
@@ -126,45 +121,4 @@ fn chosen(form: Form, line: &str, wanted: &Wanted) {
             )
             .set(wanted.name.clone()),
     }
-}
-
-/// Sends it. The notice is shown by names: a thing that is named as a material is may have been asked for in words, and
-/// is then named by them in a second attempt.
-fn sends(act: &Act, form: Form) -> Callback<()> {
-    let (act, names) = (act.clone(), act.case.clone());
-    Callback::new(move |()| {
-        let (open, path, names) = (act.open, act.path(), names.clone());
-        let done = open.done(act.news());
-        let work = move |request: SupplementRequest, stamp: Stamp| async move {
-            let outcome = open.send(&path, &request, stamp.clone()).await;
-            match &outcome {
-                Err(Failure::Problem(problem)) => {
-                    match in_words(request, &problem.errors, &names) {
-                        Some(request) => open.send(&path, &request, Stamp::default()).await,
-                        None => outcome,
-                    }
-                }
-                _ => outcome,
-            }
-        };
-        form.submit(json!({ "items": [] }), work, done);
-    })
-}
-
-/// The request with the things that were not asked for as materials named in words; none where there are none.
-fn in_words(
-    mut request: SupplementRequest,
-    faults: &[FieldFault],
-    case: &CaseView,
-) -> Option<SupplementRequest> {
-    let mut any = false;
-    for fault in faults.iter().filter(|fault| fault.code == "not_asked_for") {
-        let place: usize = fault.pointer.strip_prefix("/items/")?.parse().ok()?;
-        let item: &mut SupplementItemInput = request.items.get_mut(place)?;
-        let id = item.material_id.take()?;
-        let material = case.materials.iter().find(|material| material.id == id)?;
-        item.subject = Some(Text(material.name.clone()));
-        any = true;
-    }
-    any.then_some(request)
 }
