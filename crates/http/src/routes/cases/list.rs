@@ -56,6 +56,8 @@ pub(super) struct CaseListQuery {
     #[param(minimum = 1, maximum = 100, default = 20)]
     limit: Option<u32>,
     /// 上一页的 `next_cursor`。
+    // Checked here too: a count looks at no cursor.
+    #[validate(length(max = 1024, code = "cursor"))]
     #[param(max_length = 1024)]
     cursor: Option<String>,
 }
