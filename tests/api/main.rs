@@ -16,5 +16,6 @@ mod conventions;
 mod events;
 mod migrations;
 mod refusals;
+mod registration;
 mod scope;
 mod walkthrough;

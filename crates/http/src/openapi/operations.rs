@@ -57,7 +57,8 @@ fn complete_one(path: &str, method: &str, operation: &mut Operation) {
             parameters.push(RefOr::T(id_parameter(name)));
         }
     }
-    let mut refer = |name, required, component| replace_by_reference(parameters, name, required, component);
+    let mut refer =
+        |name, required, component| replace_by_reference(parameters, name, required, component);
     let if_match = refer("If-Match", Required::True, "IfMatch")
         || refer("If-Match", Required::False, "IfMatchWhereThere");
     let if_none_match = refer("If-None-Match", Required::False, "IfNoneMatch");
