@@ -43,6 +43,7 @@ pub(crate) fn App() -> impl IntoView {
                     <Routes fallback=NotFound>
                         <Route path=path!("/") view=pages::home::Home />
                         <Route path=path!("/sign-in") view=pages::sign_in::SignIn />
+                        <Route path=path!("/register") view=pages::register::Register />
                         <Route path=path!("/work") view=pages::work::Work />
                         <Route path=path!("/cases") view=pages::cases::Cases />
                         <Route path=path!("/cases/new") view=pages::new_case::NewCase />

@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_registry;
 mod m20261122_000002_cases;
+mod m20261128_000003_registration;
 mod m20261128_000005_case_viewers;
 
 /// Every migration, oldest first.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_registry::Migration),
             Box::new(m20261122_000002_cases::Migration),
+            Box::new(m20261128_000003_registration::Migration),
             Box::new(m20261128_000005_case_viewers::Migration),
         ]
     }

@@ -17,6 +17,7 @@ mod counts;
 mod events;
 mod migrations;
 mod refusals;
+mod registration;
 mod scope;
 mod viewers;
 mod walkthrough;

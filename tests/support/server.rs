@@ -64,7 +64,7 @@ pub struct TestServer {
 }
 
 /// The tables whose rows are counted before and after a refusal.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 11] = [
     "cases",
     "case_events",
     "document_contents",
@@ -73,6 +73,9 @@ const TABLES: [&str; 8] = [
     "alerts",
     "notifications",
     "audit_events",
+    "one_time_codes",
+    "registrations",
+    "text_messages",
 ];
 
 impl TestServer {

@@ -7,6 +7,8 @@ use bangban_domain::fault::Fault;
 use bangban_domain::policy::Forbidden;
 use bangban_persistence::StoreError;
 
+use crate::registration::Held;
+
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -31,6 +33,15 @@ pub enum Error {
         /// Seconds until the next attempt is looked at.
         retry_after: u32,
     },
+    /// Another code may be asked for later; seconds to wait.
+    #[error("too soon")]
+    TooSoon {
+        /// Seconds until it may.
+        retry_after: u32,
+    },
+    /// The phone or the identity of somebody who registers has an account.
+    #[error("registered already")]
+    Held(Held),
     /// The caller's version is not the current one.
     #[error("stale version")]
     Stale,

@@ -4,7 +4,7 @@
 //! (`bangban_persistence`). Several processes may do it at once: who comes second finds less. Drafts
 //! leave a record in the audit trail; the rest is no more than what the program needed to work.
 
-use bangban_persistence::registry::sessions;
+use bangban_persistence::registry::{one_time_codes, sessions};
 use bangban_persistence::{StoreError, cases, idempotency, outbox, viewers};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -18,6 +18,8 @@ const REPLIES: TimeDelta = TimeDelta::hours(24);
 const LOOKS: TimeDelta = TimeDelta::hours(1);
 /// How long an event is kept that was told.
 const TOLD: TimeDelta = TimeDelta::days(30);
+/// How long it is remembered that a phone was sent a code: as long as codes are counted.
+const CODES: TimeDelta = bangban_domain::one_time_code::DAY;
 
 /// Rows that go in one transaction: others that want to write wait for no more than these.
 const BATCH: u32 = 500;
@@ -39,6 +41,8 @@ pub struct HousekeepingReport {
     pub looks: u64,
     /// Sign-ins that ended by time, with their tokens.
     pub sessions: u64,
+    /// Phones that were sent a code long ago.
+    pub codes: u64,
     /// Kinds that could not be gone through; the log says which.
     pub failed: usize,
     /// Whether there may be more: another run is due at once.
@@ -66,6 +70,10 @@ pub async fn run_once(platform: &Platform) -> Result<HousekeepingReport, Error> 
     report.looks = report.note("looks", Outcome::from(looks))?;
     let sessions = batches(BATCH, async || sessions(platform, now).await).await;
     report.sessions = report.note("sessions", sessions)?;
+    let codes = batches(BATCH, async || {
+        Ok(one_time_codes::purge(&platform.store, now - CODES, BATCH).await?)
+    });
+    report.codes = report.note("codes", codes.await)?;
     Ok(report)
 }
 

@@ -52,6 +52,11 @@ struct Field {
     value: ArcRwSignal<String>,
 }
 
+/// Whether what is typed there is kept nowhere, whatever the form: a password.
+fn is_secret(pointer: &str) -> bool {
+    pointer.ends_with("password")
+}
+
 /// A form. Its handle is copied into every field.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
@@ -156,7 +161,7 @@ impl Form {
         if signal.get_untracked() == value {
             return;
         }
-        if self.kept.get_value() {
+        if self.kept.get_value() && !is_secret(pointer) {
             self.name
                 .with_value(|name| draft::keep(name, pointer, &value));
         }

@@ -5,6 +5,7 @@ use super::{Words, words};
 pub(crate) const OPTIONAL: Words = words("（选填）", "(optional)");
 pub(crate) const CHOOSE: Words = words("请选择", "Please choose");
 pub(crate) const ERROR: Words = words("错误：", "Error: ");
+pub(crate) const SHOW_PASSWORD: Words = words("显示密码", "Show the password");
 pub(crate) const SUMMARY_TITLE: Words = words("有几处需要修改", "Some things need to be changed");
 pub(crate) const SENDING: Words = words("正在提交…", "Sending…");
 pub(crate) const LOADING: Words = words("正在加载…", "Loading…");

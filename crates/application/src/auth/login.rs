@@ -1,10 +1,13 @@
-//! Signing in with name and password.
+//! Signing in with name and password; an applicant's phone stands for the name.
 //!
 //! Owns the order of the checks. Known and unknown names take the same steps: a lock, a hash, a
 //! counted failure, a record. Does not own the limit by address, which stands before (`http`).
 
 use bangban_domain::id::UserId;
+use bangban_domain::phone::Phone;
+use bangban_persistence::Source;
 use bangban_persistence::audit::{self, Entry, Outcome, Subject};
+use bangban_persistence::keys::phone_key;
 use bangban_persistence::registry::users::{self, SignInAccount};
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -20,7 +23,7 @@ const ACTION: &str = "auth/login";
 /// What somebody signs in with. No `Debug`.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The account's name, in any case of letters.
+    /// The account's name, in any case of letters; or the phone that it was registered with.
     pub username: String,
     /// The password, as typed.
     pub password: String,
@@ -39,8 +42,12 @@ pub async fn login(
     credentials: Credentials,
     trace_id: &str,
 ) -> Result<SignedIn, Error> {
-    let account =
-        users::by_username(&platform.store.reader().await?, &credentials.username).await?;
+    let account = find(
+        platform,
+        &platform.store.reader().await?,
+        &credentials.username,
+    )
+    .await?;
     let attempt = Attempt {
         platform,
         name_key: name_key(platform, &credentials.username),
@@ -62,6 +69,21 @@ pub async fn login(
         }
         _ => attempt.fail().await,
     }
+}
+
+/// The account that is meant. No name begins with a digit, so that a phone number is no name.
+async fn find(
+    platform: &Platform,
+    source: &impl Source,
+    typed: &str,
+) -> Result<Option<SignInAccount>, Error> {
+    let found = match Phone::parse(typed) {
+        Ok(phone) => {
+            users::by_phone(source, &phone_key(&platform.sealing.index, phone.as_str())).await
+        }
+        Err(_) => users::by_username(source, typed).await,
+    };
+    Ok(found?)
 }
 
 /// Stands for a typed name: it may be anything, a password in the wrong field too.
@@ -100,7 +122,7 @@ impl Attempt<'_> {
         let tx = platform.store.begin().await?;
         // Once more, after the hash: guesses that were made meanwhile may have locked the account, and
         // the right one among many at once must not get through.
-        let current = users::by_username(&tx, username)
+        let current = find(platform, &tx, username)
             .await?
             .ok_or(Error::WrongCredentials)?;
         lockout::must_be_open(current.locked_until, now)?;

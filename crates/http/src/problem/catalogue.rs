@@ -184,6 +184,10 @@ pub const CATALOGUE: &[Entry] = &[
         "所等的日期还没有到，或者尚不能算出。请到期后再试。",
         "The date that this waits for has not come, or is not known yet. Try again when it has.",
     )),
+    row(ProblemCode::AlreadyRegistered, "already_registered", StatusCode::CONFLICT, ("已经注册", "Registered already"), (
+        "这个手机号，或这个证件号码（统一社会信用代码），已有账号或须当面核实。请直接登录；登录不了的，请带证件到就近的政务服务中心、便民服务中心或便民服务站，或拨打 12345。",
+        "The phone, or the identity number or credit code, has an account already or has to be checked in person. Sign in; if you can't, go to the nearest service hall, town centre or village station with your document, or call 12345.",
+    )),
     row(ProblemCode::CalendarMissing, "calendar_missing", StatusCode::CONFLICT, ("缺少工作日历", "Calendar missing"), (
         "所涉年份还没有官方工作日历，日期不能猜测。请系统管理员导入该年日历后再试。",
         "A year has no official work calendar yet, and a date is never guessed. Have the system administrator import the year, then try again.",

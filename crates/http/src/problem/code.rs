@@ -48,6 +48,7 @@ pub enum ProblemCode {
     NotOnTheSpotItem,
     AlreadyRated,
     NotDue,
+    AlreadyRegistered,
     CalendarMissing,
     IdempotencyInProgress,
     StaleVersion,

@@ -16,7 +16,7 @@ use bangban_domain::organization::{Node, OrganizationKind, Place};
 use chrono::{DateTime, Utc};
 
 pub use chain::chain;
-pub use get::{get, place};
+pub use get::{get, place, root};
 pub use insert::insert_many;
 pub use list::list;
 pub use serials::{find_by_serial, ids_by_serial};
