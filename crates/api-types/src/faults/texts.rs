@@ -40,6 +40,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("nothing_to_change", "没有要修改的内容。", "There is nothing to change."),
     ("must_be_true", "须为 true：请确认后再提交。", "Must be true: confirm it first."),
     ("in_future", "不能晚于现在。", "Must not lie in the future."),
+    ("online_by_staff", "网上申请只能由申请人本人提交；代为登记的请选窗口登记或补录。", "Only applicants apply online themselves; what staff takes down came in at the counter or is entered afterwards."),
     ("too_early", "早于允许的最早日期。", "Lies before the earliest date allowed."),
     ("amount", "须是以元为单位、两位小数的金额，如 12.50。", "Must be an amount in yuan with two decimals such as 12.50."),
     ("cursor", "翻页位置无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),

@@ -8,8 +8,8 @@ use bangban_domain::case::{Action, Applicant, Consent, IdentityKey, Mode, Origin
 use bangban_domain::fault::Fault;
 use bangban_domain::id::{OrganizationId, ServiceItemId};
 use bangban_domain::organization::Place;
-use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
-use bangban_domain::policy::{Actor, authorize_creation};
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_own, is_staff_at};
+use bangban_domain::policy::{Actor, Role, authorize_creation};
 use bangban_domain::service_item::ServiceItem;
 use bangban_persistence::registry::{organizations, service_items};
 use bangban_persistence::{Source, keys};
@@ -99,9 +99,18 @@ pub(super) async fn prepare(
             return Err(Error::Faulty(faults.collect()));
         }
     };
-    let staff = is_staff_at(&caller.actor, &venue);
+    let applicant_key = keys::applicant_key(&platform.sealing.index, &new.applicant);
+    // 回避: for oneself one applies as anybody else does.
+    let own = is_own(&caller.actor, &applicant_key);
+    if own && !caller.actor.holds(Role::Applicant) {
+        return Err(Error::Forbidden);
+    }
+    let staff = is_staff_at(&caller.actor, &venue) && !own;
+    if staff && new.origin == Some(Origin::Online) {
+        return Err(Error::Faulty(vec![Fault::at("/origin", "online_by_staff")]));
+    }
     let draft = Draft {
-        applicant_key: keys::applicant_key(&platform.sealing.index, &new.applicant),
+        applicant_key,
         venue,
         mode: new.mode,
         applicant: new.applicant,

@@ -6,10 +6,11 @@ use bangban_api_types::cases::acts::ProblemRequest;
 use bangban_api_types::cases::parts::ProblemView;
 use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::acts::raise_problem::RaiseProblem;
+use bangban_domain::policy::grants::acts_as_applicant;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemCode};
 
 /// 上报问题
 ///
@@ -31,7 +32,7 @@ pub(crate) async fn raise_problem(
 
 /// 问题台账
 ///
-/// All of the case, in the order of recording: they are few, so that there is one page.
+/// All of the case, in the order of recording: they are few, so that there is one page. Between members of staff.
 #[utoipa::path(
     tag = "办件",
     operation_id = "list_problems",
@@ -41,6 +42,9 @@ pub(crate) async fn raise_problem(
 #[get("/{id}/problems")]
 pub(crate) async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
+    if acts_as_applicant(&on.caller().actor, &case) {
+        return Err(ProblemCode::Forbidden.into());
+    }
     let mandate = case.record.state.mandate();
     let items = mandate
         .map(|mandate| mandate.problems.iter().map(ProblemView::from).collect())
