@@ -16,6 +16,7 @@ mod conventions;
 mod counts;
 mod events;
 mod migrations;
+mod own_case;
 mod refusals;
 mod registration;
 mod scope;

@@ -10,7 +10,7 @@ use bangban_domain::policy::grants::acts_as_applicant;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::Problem;
 
 /// 上报问题
 ///
@@ -42,10 +42,9 @@ pub(crate) async fn raise_problem(
 #[get("/{id}/problems")]
 pub(crate) async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
-    if acts_as_applicant(&on.caller().actor, &case) {
-        return Err(ProblemCode::Forbidden.into());
-    }
-    let mandate = case.record.state.mandate();
+    // As in the view of the case: an applicant is shown none.
+    let to_staff = !acts_as_applicant(&on.caller().actor, &case);
+    let mandate = case.record.state.mandate().filter(|_| to_staff);
     let items = mandate
         .map(|mandate| mandate.problems.iter().map(ProblemView::from).collect())
         .unwrap_or_default();
