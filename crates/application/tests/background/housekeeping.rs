@@ -2,7 +2,9 @@
 
 use bangban_application::Error;
 use bangban_application::housekeeping::{self, HousekeepingReport};
+use bangban_application::registration::request_code;
 use bangban_domain::case::Event;
+use bangban_domain::phone::Phone;
 use bangban_persistence::audit;
 use bangban_persistence::idempotency::{self, Claim, Request};
 use bangban_persistence::registry::sessions::{self, NewFamily};
@@ -71,6 +73,20 @@ async fn replies_go_after_a_day() {
     goes_after(&stage, TimeDelta::hours(24), expected).await;
     // As long after the first claim as the second one was: the key is forgotten.
     assert!(matches!(claim(-24 * 3600).await, Ok(Claim::Fresh(_))));
+}
+
+#[tokio::test]
+async fn phones_are_forgotten_a_day_after_their_last_code() {
+    let stage = Stage::set().await;
+    let phone = Phone::parse("13953912345").unwrap();
+    let ask = async || request_code(&stage.platform, &phone, "trace").await;
+    ask().await.unwrap();
+    let expected = HousekeepingReport {
+        codes: 1,
+        ..HousekeepingReport::default()
+    };
+    goes_after(&stage, TimeDelta::hours(24), expected).await;
+    ask().await.unwrap();
 }
 
 #[tokio::test]

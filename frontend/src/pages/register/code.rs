@@ -50,12 +50,14 @@ pub(super) fn CodeButton(registration: Registration) -> impl IntoView {
             }
         });
     };
-    let label = move || match registration.wait.get() {
-        _ if sending.get() => register::SENDING_CODE.into(),
-        0 if registration.news.with(String::is_empty) => register::GET_CODE.into(),
-        0 => register::GET_CODE_AGAIN.into(),
-        seconds if seconds > LONGEST_PAUSE => register::NO_MORE_CODES.into(),
-        seconds => register::GET_CODE_IN.fill([&seconds.to_string()]),
+    let label = move || -> String {
+        match registration.wait.get() {
+            _ if sending.get() => register::SENDING_CODE.into(),
+            0 if registration.news.with(String::is_empty) => register::GET_CODE.into(),
+            0 => register::GET_CODE_AGAIN.into(),
+            seconds if seconds > LONGEST_PAUSE => register::NO_MORE_CODES.into(),
+            seconds => register::GET_CODE_IN.fill([&seconds.to_string()]),
+        }
     };
     view! {
         <div class="field">
