@@ -1,5 +1,10 @@
 //! Signing in, renewing, signing out, changing the password.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
 use bangban_application::Error;
 use bangban_application::auth;
 use bangban_domain::fault::Fault;
@@ -171,6 +176,37 @@ async fn signing_out_ends_the_session_at_once() {
     );
     let nothing = auth::logout(&stage.platform, None, None, "trace").await;
     assert_eq!(nothing, Err(Error::Unauthenticated));
+}
+
+/// Wherever a request of the session is at that moment, it does not put back what has ended.
+#[tokio::test]
+async fn a_request_under_way_does_not_put_back_what_has_ended() {
+    let stage = Stage::set().await;
+    for steps in 0.. {
+        let tokens = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
+        let mut under_way = pin!(stage.caller_of(&tokens.access_token));
+        let mut done = false;
+        for _ in 0..steps {
+            done = poll_fn(|context| Poll::Ready(under_way.as_mut().poll(context).is_ready())).await;
+            if done {
+                break;
+            }
+            // The database's thread does what it was asked for.
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        auth::logout(&stage.platform, None, Some(&tokens.refresh_token), "trace")
+            .await
+            .unwrap();
+        if !done {
+            let _ = under_way.await;
+        }
+        let after = stage.caller_of(&tokens.access_token).await;
+        assert_eq!(error(after), Error::Unauthenticated, "after {steps} steps");
+        if done {
+            assert!(steps > 2, "it was never met in the middle");
+            return;
+        }
+    }
 }
 
 #[tokio::test]
