@@ -153,14 +153,16 @@ pub async fn authenticate(
 }
 
 async fn verify(platform: &Platform, token: &str, now: DateTime<Utc>) -> Result<Verified, Error> {
-    let mut outcome = platform.tokens.verify(token, now);
-    if outcome == Err(TokenFault::UnknownKey)
-        && platform
-            .tokens
-            .reload_now_and_then(&platform.store, &platform.sealing)
-            .await?
-    {
-        outcome = platform.tokens.verify(token, now);
+    let Platform {
+        tokens,
+        store,
+        sealing,
+        ..
+    } = platform;
+    let mut outcome = tokens.verify(token, now);
+    if outcome == Err(TokenFault::UnknownKey) {
+        tokens.look_again(store, sealing, now).await?;
+        outcome = tokens.verify(token, now);
     }
     outcome.map_err(|fault| match fault {
         TokenFault::Expired => Error::TokenExpired,
