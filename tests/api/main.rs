@@ -18,5 +18,6 @@ mod events;
 mod migrations;
 mod refusals;
 mod scope;
+mod uploads;
 mod viewers;
 mod walkthrough;
