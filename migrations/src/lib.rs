@@ -9,6 +9,7 @@ mod m20261122_000001_registry;
 mod m20261122_000002_cases;
 mod m20261128_000003_registration;
 mod m20261128_000005_case_viewers;
+mod m20261128_000006_unknown_sign_ins;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_cases::Migration),
             Box::new(m20261128_000003_registration::Migration),
             Box::new(m20261128_000005_case_viewers::Migration),
+            Box::new(m20261128_000006_unknown_sign_ins::Migration),
         ]
     }
 }

@@ -20,5 +20,6 @@ mod own_case;
 mod refusals;
 mod registration;
 mod scope;
+mod uploads;
 mod viewers;
 mod walkthrough;

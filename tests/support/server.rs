@@ -160,6 +160,17 @@ impl TestServer {
         self.ids.user(username)
     }
 
+    /// What the use cases of another process on the same database share.
+    pub async fn another_process(&self) -> Platform {
+        let shared = &self.platform;
+        database::platform_over(
+            shared.store.clone(),
+            shared.clock.clone(),
+            shared.random.clone(),
+        )
+        .await
+    }
+
     /// Runs every sweep once.
     pub async fn sweep(&self) -> sweeps::SweepReport {
         sweeps::run_once(&self.platform).await.unwrap()

@@ -1,6 +1,7 @@
 //! What has been kept long enough goes, and nothing else.
 
 use bangban_application::Error;
+use bangban_application::auth::{Credentials, login};
 use bangban_application::housekeeping::{self, HousekeepingReport};
 use bangban_application::registration::request_code;
 use bangban_domain::case::Event;
@@ -138,6 +139,23 @@ async fn sign_ins_go_when_they_have_ended() {
     let reader = stage.platform.store.reader().await.unwrap();
     let owner = sessions::owner_of_active_family(&reader, id(2), stage.platform.now());
     assert!(owner.await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn unknown_names_are_forgotten_after_thirty_days() {
+    let stage = Stage::set().await;
+    let credentials = Credentials {
+        username: "nobody".to_owned(),
+        password: "Password-1".to_owned(),
+        otp: None,
+    };
+    let refused = login(&stage.platform, credentials, "trace").await;
+    assert_eq!(refused.err(), Some(Error::WrongCredentials));
+    let expected = HousekeepingReport {
+        unknown_names: 1,
+        ..HousekeepingReport::default()
+    };
+    goes_after(&stage, TimeDelta::days(30), expected).await;
 }
 
 #[tokio::test]

@@ -61,12 +61,13 @@ pub(crate) async fn idempotency(
         Err(problem) => return Ok(refused(request, &problem)),
     };
     let platform = platform(request.request())?;
-    // Held to the end of the request.
-    let mut room = Share::default();
+    // Held to the end of the request. The handler reads the body once more: it is counted once.
+    let mut room = Share::of(caller.actor.user_id, request.request())?;
     let body = match whole_body(&mut request, &mut room).await {
         Ok(body) => body,
         Err(problem) => return Ok(refused(request, &problem)),
     };
+    room.covers(request.request());
     let fingerprint = fingerprint(&request, &body);
     request.set_payload(Payload::from(body));
     let caller = signed.actor.user_id.to_string();

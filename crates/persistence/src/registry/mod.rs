@@ -16,6 +16,7 @@ pub mod service_items;
 pub mod sessions;
 pub mod settings;
 pub mod signing_keys;
+pub mod unknown_sign_ins;
 pub mod users;
 
 pub(crate) mod entity;

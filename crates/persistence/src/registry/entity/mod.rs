@@ -21,5 +21,6 @@ pub(crate) mod service_item;
 pub(crate) mod service_item_version;
 pub(crate) mod setting;
 pub(crate) mod signing_key;
+pub(crate) mod unknown_sign_in;
 pub(crate) mod user;
 pub(crate) mod user_role;

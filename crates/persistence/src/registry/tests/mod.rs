@@ -10,6 +10,7 @@ mod migration;
 mod organizations;
 mod service_items;
 mod sessions;
+mod unknown_sign_ins;
 mod users;
 
 use std::sync::atomic::{AtomicU32, Ordering};
