@@ -62,7 +62,7 @@ pub(crate) async fn idempotency(
     };
     let platform = platform(request.request())?;
     // Held to the end of the request. The handler reads the body once more: it is counted once.
-    let mut room = Share::of(caller.actor.user_id, request.request())?;
+    let mut room = Share::of(signed.actor.user_id, request.request())?;
     let body = match whole_body(&mut request, &mut room).await {
         Ok(body) => body,
         Err(problem) => return Ok(refused(request, &problem)),
