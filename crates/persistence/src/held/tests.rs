@@ -1,4 +1,4 @@
-//! On PostgreSQL alone, where `BANGBAN_TEST_POSTGRES_URL` names a server.
+//! On PostgreSQL alone: the server that `BANGBAN_TEST_POSTGRES_URL` names.
 
 use std::time::Duration;
 
@@ -10,9 +10,10 @@ use super::*;
 
 const LONG: Duration = Duration::from_secs(60);
 
-/// So many connections, each lent again for that long without being tried; none without a server.
+/// So many connections, each lent again for that long without being tried; none where somebody has
+/// said that SQLite is enough.
 async fn lender(each: u32, try_after: Duration) -> Option<Lender> {
-    let url = std::env::var("BANGBAN_TEST_POSTGRES_URL").ok()?;
+    let url = crate::testing::postgres_url()?;
     let mut options = ConnectOptions::new(url.replacen("postgresql://", "postgres://", 1));
     options.sqlx_logging(false);
     let pool: DatabaseConnection = Database::connect(options).await.unwrap();
