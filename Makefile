@@ -52,7 +52,7 @@ faults: ## kill, starve, fill up and flood the program: a quarter of an hour
 	@scripts/setup
 	@scripts/faults
 
-model: ## 10,000 random sequences on each database against the diagram, racers, attacks on signing in: an hour
+model: ## 10,000 random sequences on each database against the diagram, racers, scopes, attacks on signing in: an hour
 	@scripts/setup
 	@scripts/model
 
