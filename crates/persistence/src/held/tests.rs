@@ -1,4 +1,4 @@
-//! On PostgreSQL alone, where `BANGBAN_TEST_POSTGRES_URL` names a server.
+//! On PostgreSQL alone: the server that `BANGBAN_TEST_POSTGRES_URL` names.
 
 mod half_open;
 
@@ -12,9 +12,9 @@ use super::*;
 
 const LONG: Duration = Duration::from_secs(60);
 
-/// The server, where there is one.
+/// The server; none where somebody has said that SQLite is enough.
 fn server() -> Option<String> {
-    let url = std::env::var("BANGBAN_TEST_POSTGRES_URL").ok()?;
+    let url = crate::testing::postgres_url()?;
     Some(url.replacen("postgresql://", "postgres://", 1))
 }
 
