@@ -85,6 +85,12 @@ impl Session {
             .is_some_and(|me| me.roles.iter().any(|held| roles.contains(&held.role)))
     }
 
+    /// Whether the account has a role beside that of an applicant.
+    pub(crate) fn is_staff(self) -> bool {
+        self.me()
+            .is_some_and(|me| me.roles.iter().any(|held| held.role != Role::Applicant))
+    }
+
     /// Whether the session has ended while the page was open.
     pub(crate) fn has_ended(self) -> bool {
         self.ended.get()

@@ -133,6 +133,12 @@ impl Names {
 
     fn load(self, what: Named) {
         spawn_local(async move {
+            // The register of agents is the staff's: whoever is nothing but an applicant would be refused.
+            let session = self.api.session;
+            session.known().await;
+            if matches!(what, Named::Agent(_)) && !untrack(|| session.is_staff()) {
+                return;
+            }
             // A name that can't be had stays empty: the page is of use without it.
             let name = match what {
                 Named::Organization(id) => registry::organization(self.api, id)

@@ -28,7 +28,12 @@ impl Toasts {
             .0
             .with_untracked(|told| told.last().map(|(number, _)| *number));
         let number = last.map_or(0, |last| last + 1);
-        self.0.update(|told| told.push((number, text.into())));
+        let text = text.into();
+        self.0.update(|told| {
+            // The same once more takes the place of the first.
+            told.retain(|(_, earlier)| *earlier != text);
+            told.push((number, text));
+        });
         spawn_local(async move {
             clock::sleep(STAYS).await;
             self.0

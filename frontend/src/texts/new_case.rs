@@ -28,7 +28,7 @@ pub(crate) const ITEMS_NONE: Words = words(
 );
 pub(crate) const OTHER_ITEM: Words = words("重选事项", "Another item");
 pub(crate) const ON_THE_SPOT: Words = words("即办件", "On the spot");
-pub(crate) const PROMISED: Words = words("承诺时限 {}{}", "Promised: {} {}");
+pub(crate) const PROMISED: Words = words("承诺时限 {} {}", "Promised: {} {}");
 
 // How.
 pub(crate) const MODE: Words = words("怎么帮", "How");

@@ -90,7 +90,7 @@ fn Next(receipt: Receipt) -> impl IntoView {
     view! {
         <section>
             <h2>{apply::WHAT_NEXT.t()}</h2>
-            <ol class="next">
+            <ol class="what-next">
                 <li>{answer}</li>
                 <li>{apply::THEN_AGENT.t()}</li>
                 <li>{apply::THEN_MATERIALS.t()}</li>

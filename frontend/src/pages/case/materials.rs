@@ -110,8 +110,9 @@ fn Receipt(receipt: Option<ReceiptView>, required: bool) -> impl IntoView {
 
 fn in_form(receipt: &ReceiptView) -> String {
     let form = receipt.form.t();
-    match receipt.copies {
-        0 => form.to_owned(),
-        copies => case::COPIES.fill([form, &copies.to_string()]),
+    match (receipt.form, receipt.copies) {
+        // A licence that departments share is not handed in: there is nothing to count.
+        (Form::SharedLicence, _) | (_, 0) => form.to_owned(),
+        (_, copies) => case::COPIES.fill([form, &copies.to_string()]),
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn CasePage() -> impl IntoView {
 
 /// A case that is out of reach looks like one that is not there.
 #[component]
-fn Failed(failure: Failure, retry: Callback<()>) -> impl IntoView {
+pub(super) fn Failed(failure: Failure, retry: Callback<()>) -> impl IntoView {
     if failure.status() == Some(404) {
         return view! { <NotFound /> }.into_any();
     }

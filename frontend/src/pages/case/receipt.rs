@@ -32,7 +32,7 @@ pub(super) fn Receipt(case: CaseView) -> impl IntoView {
                 <div>
                     <dl>
                         <dt>{case::RECEIPT_NUMBER.t()}</dt>
-                        <dd class="code">{number}</dd>
+                        <dd class="number">{number}</dd>
                         <dt>{case::RECEIPT_CODE.t()}</dt>
                         <dd class="code">{code}</dd>
                     </dl>

@@ -141,7 +141,11 @@ pub(super) fn FilteredBy(chosen: Memo<Chosen>) -> impl IntoView {
     move || {
         let chosen = chosen.get();
         if chosen.count() == 0 {
-            return view! { <p class="soft">{cases::ALL_SHOWN_UNFILTERED.t()}</p> }.into_any();
+            // Words that are searched for are told beside the box.
+            let all = !chosen.is_searching;
+            return all
+                .then(|| view! { <p class="soft">{cases::ALL_SHOWN_UNFILTERED.t()}</p> })
+                .into_any();
         }
         let all = Chosen {
             is_searching: chosen.is_searching,

@@ -19,7 +19,7 @@ pub(super) fn Done(case: CaseView, again: Callback<()>) -> impl IntoView {
     // The code stays out of the address: it is asked for on the page.
     let track = with_query(
         &format!("{}/track", page::origin()),
-        &[("case_number", Some(number.clone()))],
+        &[("number", Some(number.clone()))],
     );
     let print = Callback::new(|()| page::print());
     view! {

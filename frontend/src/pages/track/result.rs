@@ -16,7 +16,9 @@ use crate::texts::{codes, home, time, track};
 #[component]
 pub(super) fn Shown(case: TrackView, on_another: Callback<()>) -> impl IntoView {
     let state = case.state;
-    let bar = step_of(state).map(|current| view! { <StepBar steps=&home::STEPS current /> });
+    // Whoever has rated is through with every step.
+    let current = step_of(state).map(|step| if case.rated { home::STEPS.len() } else { step });
+    let bar = current.map(|current| view! { <StepBar steps=&home::STEPS current /> });
     let missing = (!case.missing.is_empty()).then(|| {
         let by = case
             .supply_by

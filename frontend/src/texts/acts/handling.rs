@@ -49,6 +49,7 @@ pub(crate) const DEPARTMENT_DONE: Words = words(
     "部门已作出决定，没有后续进度可以登记。",
     "The department has decided: nothing more is to be recorded.",
 );
+pub(crate) const RECORD_PROGRESS: Words = words("登记进度", "Record progress");
 pub(crate) const DEPARTMENT_STATE: Words =
     words("部门有什么新进度", "What is new at the department");
 pub(crate) const EXTENDED: Words = words("部门延长办理期限", "The department extends its limit");

@@ -50,7 +50,9 @@ fn due_of(case: &CaseSummary) -> Option<Day> {
 #[component]
 pub(super) fn Materials(case: CaseView) -> impl IntoView {
     let lines: Vec<_> = case.materials.iter().map(|material| {
-        let sign = if is_accounted_for(material) { Sign::Done } else { Sign::Minus };
+        // What is not needed and not there is no fault, but not done either.
+        let is_here = material.receipt.is_some() && is_accounted_for(material);
+        let sign = if is_here { Sign::Done } else { Sign::Minus };
         view! {
             <li>
                 <Icon sign />

@@ -48,7 +48,7 @@ pub(super) fn DepartmentProgress(act: Act) -> impl IntoView {
     let from = department.state;
     let deemed = department.deemed_accepted;
     view! {
-        <ActForm act form on_submit>
+        <ActForm act form on_submit submit=handling::RECORD_PROGRESS>
             <p>{handling::DEPARTMENT_WHY.t()}</p>
             {now}
             <RadioField form pointer="/state" label=handling::DEPARTMENT_STATE choices=states />

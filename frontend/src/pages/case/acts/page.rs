@@ -11,10 +11,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use uuid::Uuid;
 
 use super::super::open::use_open_case;
+use super::super::page::Failed;
 use super::brief::{Brief, Materials};
 use super::changed::Changed;
 use super::sheet::{Act, ROW, Sheet};
-use crate::kit::{Icon, Loading, Look, PageHead, Sign};
+use crate::kit::loading::Skeleton;
+use crate::kit::{Icon, Look, PageHead, Sign};
 use crate::pages::NotFound;
 use crate::texts::acts;
 use crate::texts::codes::Coded;
@@ -40,7 +42,13 @@ pub(crate) fn ActPage() -> impl IntoView {
     });
     let page = move || match (sheet.get(), version.get()) {
         (None, _) => view! { <NotFound /> }.into_any(),
-        (Some(_), None) => view! { <Loading remote=open.remote() children=|_| () /> }.into_any(),
+        (Some(_), None) => match open.remote().get() {
+            Some(Err(failure)) => {
+                let retry = Callback::new(move |()| open.remote().reload());
+                view! { <Failed failure retry /> }.into_any()
+            }
+            _ => view! { <Skeleton lines=6 /> }.into_any(),
+        },
         (Some(sheet), Some(_)) => {
             let row = row.get();
             let case = untrack(move || open.view());

@@ -5,27 +5,24 @@ use bangban_domain::case::closing::TerminationGround;
 use super::super::super::words;
 use super::{Phrase, phrase};
 
-/// Results.
+/// Results, as they are named in the list of what is handed over.
 pub(crate) const RESULTS: &[Phrase] = &[
     phrase(
         words("已取得文书", "Paper obtained"),
-        words(
-            "“{}”已办结，结果文书已领取。",
-            "“{}” is done; the paper has been fetched.",
-        ),
+        words("“{}”结果文书（已领取）", "Paper of “{}” (fetched)"),
     ),
     phrase(
         words("网上可查", "Online"),
         words(
-            "“{}”已办结，结果可网上查询、下载。",
-            "“{}” is done; the result can be seen and downloaded online.",
+            "“{}”办理结果（网上可查询、下载）",
+            "Result of “{}” (to be seen and downloaded online)",
         ),
     ),
     phrase(
         words("待遇已核定", "Benefit fixed"),
         words(
-            "“{}”已审核通过，待遇按规定发放。",
-            "“{}” was approved; the benefit is paid as the rules say.",
+            "“{}”审核通过通知（待遇按规定发放）",
+            "Approval of “{}” (the benefit is paid as the rules say)",
         ),
     ),
 ];

@@ -101,10 +101,12 @@ where
             },
         );
     };
+    // The fields of every line are called the same: who hears them is told which line it is.
+    let what = choice.label.clone();
     let fields = move || {
-        is_ticked
-            .get()
-            .then(|| view! { <div class="inset">{children(place, line.clone())}</div> })
+        is_ticked.get().then(|| {
+            view! { <div class="inset" role="group" aria-label=what.clone()>{children(place, line.clone())}</div> }
+        })
     };
     view! {
         <div class="choice">
