@@ -15,7 +15,9 @@ async fn make(server: &TestServer, user: &str, roles: &[(&str, &str)]) {
         .iter()
         .map(|(role, place)| json!({ "role": role, "organization_id": server.organization(place) }))
         .collect();
-    let call = admin.call(Method::PATCH, &path).json(&json!({ "roles": roles }));
+    let call = admin
+        .call(Method::PATCH, &path)
+        .json(&json!({ "roles": roles }));
     call.if_match(&etag).send().await.expect(200);
     server.forget_tokens().await;
 }
@@ -25,11 +27,18 @@ fn a_clerk_grants_nothing_to_herself() {
     on_both(async |server| {
         make(server, "wang", &[("clerk", ON_THE_SPOT.venue)]).await;
         let request = given::on_the_spot(server, &[]);
-        let own = server.as_user("wang").post("/api/v1/cases/on-the-spot", request).await;
+        let own = server
+            .as_user("wang")
+            .post("/api/v1/cases/on-the-spot", request)
+            .await;
         own.problem(403, "forbidden");
         // Applying online, as everybody may, is not forbidden.
         let draft = ON_THE_SPOT.draft(server);
-        let made = server.as_user("wang").post("/api/v1/cases", draft).await.expect(201);
+        let made = server
+            .as_user("wang")
+            .post("/api/v1/cases", draft)
+            .await
+            .expect(201);
         assert_eq!(made.json["origin"], "online");
     });
 }
@@ -52,7 +61,8 @@ fn an_applicant_who_is_a_clerk_signs_for_herself_alone() {
     on_both(async |server| {
         let mut case = BENEFIT.submitted(server).await;
         make(server, "wang", &[("clerk", BENEFIT.venue)]).await;
-        case.act(BENEFIT.clerk, "agreement", given::agreement()).await;
+        case.act(BENEFIT.clerk, "agreement", given::agreement())
+            .await;
         let path = case.path("agreement/signatures");
         let sign = async |etag: &str| {
             let body = given::signature(server, "organization");
@@ -60,8 +70,17 @@ fn an_applicant_who_is_a_clerk_signs_for_herself_alone() {
             call.if_match(etag).send().await
         };
         let refused = sign(&case.etag).await;
-        assert!(refused.status >= 400, "{}: {}", refused.status, refused.text());
-        let events = server.as_user("wang").get(&case.path("events")).await.expect(200);
+        assert!(
+            refused.status >= 400,
+            "{}: {}",
+            refused.status,
+            refused.text()
+        );
+        let events = server
+            .as_user("wang")
+            .get(&case.path("events"))
+            .await
+            .expect(200);
         assert!(!events.items().is_empty());
     });
 }
@@ -71,8 +90,14 @@ fn staff_takes_nothing_down_as_an_online_application() {
     on_both(async |server| {
         let mut draft = LICENCE.draft(server);
         draft["origin"] = json!("online");
-        let refused = server.as_user(LICENCE.clerk).post("/api/v1/cases", draft).await;
-        assert_eq!(refused.expect(422).faults(), [("/origin", "online_by_staff")]);
+        let refused = server
+            .as_user(LICENCE.clerk)
+            .post("/api/v1/cases", draft)
+            .await;
+        assert_eq!(
+            refused.expect(422).faults(),
+            [("/origin", "online_by_staff")]
+        );
     });
 }
 
@@ -82,8 +107,15 @@ fn an_agent_without_the_role_is_not_named() {
         let case = LICENCE.agreed(server).await;
         make(server, LICENCE.agent, &[("clerk", given::ELSEWHERE.venue)]).await;
         let body = json!({ "agent_id": server.user(LICENCE.agent) });
-        let call = server.as_user(LICENCE.clerk).call(Method::POST, &case.path("acceptance"));
-        let refused = call.json(&body).if_match(&case.etag).send().await.expect(422);
+        let call = server
+            .as_user(LICENCE.clerk)
+            .call(Method::POST, &case.path("acceptance"));
+        let refused = call
+            .json(&body)
+            .if_match(&case.etag)
+            .send()
+            .await
+            .expect(422);
         assert_eq!(refused.faults()[0].0, "/agent_id");
     });
 }
@@ -93,7 +125,9 @@ fn a_kept_reply_is_for_who_still_sees_the_case() {
     on_both(async |server| {
         let case = LICENCE.drafted(server).await;
         let submit = async || {
-            let call = server.as_user(LICENCE.clerk).call(Method::POST, &case.path("submission"));
+            let call = server
+                .as_user(LICENCE.clerk)
+                .call(Method::POST, &case.path("submission"));
             let call = call.json(&json!({ "declaration": true })).key("once");
             call.if_match(&case.etag).send().await
         };
@@ -108,7 +142,9 @@ fn a_kept_reply_is_for_who_still_sees_the_case() {
 fn tokens_are_not_kept_under_another_spelling_of_the_path() {
     on_both(async |server| {
         let login = async || {
-            let call = server.as_user("wang").call(Method::POST, "/api/v1/a%75th/login");
+            let call = server
+                .as_user("wang")
+                .call(Method::POST, "/api/v1/a%75th/login");
             let body = json!({ "username": "wang", "password": bangban_tests::PASSWORD });
             call.json(&body).key("login").send().await
         };

@@ -122,7 +122,11 @@ async fn worked_on(server: &TestServer, case: &mut Flow<'_>) {
     case.refused(SUPERVISOR, &solution, solved, 409, "problem_solved")
         .await;
     // Charges are the applicant's business, the ledger of problems is between members of staff.
-    for (user, list, shown) in [("corp", "charges", 1), ("corp", "problems", 0), (SUPERVISOR, "problems", 1)] {
+    for (user, list, shown) in [
+        ("corp", "charges", 1),
+        ("corp", "problems", 0),
+        (SUPERVISOR, "problems", 1),
+    ] {
         let answer = server.as_user(user).get(&case.path(list)).await.expect(200);
         assert_eq!(answer.items().len(), shown, "{list} for {user}");
     }

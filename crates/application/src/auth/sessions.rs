@@ -233,10 +233,9 @@ mod tests {
     fn what_was_looked_up_before_an_end_is_not_kept_after_it() {
         let cache = SessionCache::default();
         let look_up = || cache.get(&[1; 32], now()).err().unwrap();
-        let ends: [&dyn Fn(); 2] = [
-            &|| cache.forget_session(Uuid::from_u128(1).into()),
-            &|| cache.forget_account(Uuid::from_u128(1).into()),
-        ];
+        let ends: [&dyn Fn(); 2] = [&|| cache.forget_session(Uuid::from_u128(1).into()), &|| {
+            cache.forget_account(Uuid::from_u128(1).into())
+        }];
         for end in ends {
             let before = look_up();
             end();

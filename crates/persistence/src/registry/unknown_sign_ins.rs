@@ -30,10 +30,12 @@ pub async fn get(source: &impl Source, name_key: &str) -> Result<UnknownSignIn, 
     let row = Entity::find_by_id(name_key)
         .one(source.connection())
         .await?;
-    Ok(row.map_or_else(UnknownSignIn::default, |row| UnknownSignIn {
-        failures: row.failures,
-        locked_until: row.locked_until,
-    }))
+    Ok(
+        row.map_or_else(UnknownSignIn::default, |row| UnknownSignIn {
+            failures: row.failures,
+            locked_until: row.locked_until,
+        }),
+    )
 }
 
 /// Counts a failed sign-in, and locks the name where that is the failure that locks: one statement, so
