@@ -53,6 +53,7 @@ const AFTER_A_CASE: [(&str, &[&str]); 25] = [
             "list_charges",
             "list_problems",
             "list_documents",
+            "view_case_with_others",
         ],
     ),
     (
@@ -281,9 +282,10 @@ fn needed(parameter: &RefOr<Parameter>) -> Option<String> {
                     && parameter.required == Required::True);
             needed.then(|| parameter.name.clone())
         }
-        RefOr::Ref(place) => place
-            .ref_location
-            .ends_with("/IfMatch")
+        // Where an answer shows what is there, its tag is needed to replace it.
+        RefOr::Ref(place) => ["/IfMatch", "/IfMatchWhereThere"]
+            .iter()
+            .any(|name| place.ref_location.ends_with(name))
             .then(|| "If-Match".to_owned()),
     }
 }
