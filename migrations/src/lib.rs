@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_registry;
 mod m20261122_000002_cases;
+mod m20261128_000004_item_drafts;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_registry::Migration),
             Box::new(m20261122_000002_cases::Migration),
+            Box::new(m20261128_000004_item_drafts::Migration),
         ]
     }
 }
