@@ -8,6 +8,7 @@ use sea_orm_migration::prelude::*;
 mod m20261122_000001_registry;
 mod m20261122_000002_cases;
 mod m20261128_000003_registration;
+mod m20261128_000004_item_drafts;
 mod m20261128_000005_case_viewers;
 mod m20261128_000006_unknown_sign_ins;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_registry::Migration),
             Box::new(m20261122_000002_cases::Migration),
             Box::new(m20261128_000003_registration::Migration),
+            Box::new(m20261128_000004_item_drafts::Migration),
             Box::new(m20261128_000005_case_viewers::Migration),
             Box::new(m20261128_000006_unknown_sign_ins::Migration),
         ]

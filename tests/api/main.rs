@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod administration;
 mod auth;
 mod authorization;
 mod concurrency;

@@ -8,6 +8,7 @@ use bangban_domain::policy::Forbidden;
 use bangban_persistence::StoreError;
 
 use crate::registration::Held;
+use crate::service_items::ItemRefusal;
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,6 +58,9 @@ pub enum Error {
     /// A value that has to be unique exists already.
     #[error("exists already")]
     Duplicate(String),
+    /// A version of a service item is left as it is.
+    #[error("a version that is left as it is")]
+    Item(ItemRefusal),
     /// A year has no official calendar.
     #[error("no calendar for {0}")]
     MissingYear(i32),

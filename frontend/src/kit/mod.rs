@@ -5,6 +5,7 @@
 
 pub(crate) mod button;
 pub(crate) mod combo;
+pub(crate) mod conflict;
 pub(crate) mod dialog;
 pub(crate) mod due;
 pub(crate) mod failure;

@@ -90,7 +90,7 @@ pub(super) async fn prepare(
     if let Ok(venue) = &venue {
         authorize_creation(&caller.actor, venue)?;
     }
-    let item = service_items::current(source, new.service_item_id).await?;
+    let item = service_items::current(source, new.service_item_id, platform.today()).await?;
     let item = item.ok_or_else(|| Fault::at("/service_item_id", "unknown_service_item"));
     let (venue, item) = match (venue, item) {
         (Ok(venue), Ok(item)) => (venue, Arc::new(item)),
@@ -141,7 +141,11 @@ async fn venue(
 ) -> Result<Result<Place, Fault>, Error> {
     const POINTER: &str = "/organization_id";
     let id = id.unwrap_or(caller.profile.organization_id);
-    let place = organizations::place(source, id).await?;
-    let venue = place.filter(|place| place.kind.is_venue());
-    Ok(venue.ok_or_else(|| Fault::at(POINTER, "unknown_organization")))
+    let found = organizations::get(source, id).await?;
+    let venue = found.filter(|found| found.place.kind.is_venue());
+    Ok(match venue {
+        None => Err(Fault::at(POINTER, "unknown_organization")),
+        Some(closed) if !closed.active => Err(Fault::at(POINTER, "organization_closed")),
+        Some(venue) => Ok(venue.place),
+    })
 }

@@ -5,6 +5,7 @@
 
 use bangban_application::Error;
 use bangban_application::registration::Held;
+use bangban_application::service_items::ItemRefusal;
 use bangban_domain::case::refusal::Obstacle;
 use bangban_domain::case::{Action, Refusal};
 use bangban_domain::fault::Fault;
@@ -34,6 +35,7 @@ impl From<Error> for Problem {
             Error::InvalidCursor => Self::new(ProblemCode::MalformedQuery)
                 .with_errors(vec![InputFault::at("/cursor", "cursor")]),
             Error::Duplicate(constraint) => duplicate(&constraint),
+            Error::Item(refusal) => code_of_item(refusal).into(),
             Error::MissingYear(year) => missing_year(year),
             Error::Unavailable => Self::new(ProblemCode::Unavailable).with_retry_after(AWAY),
             Error::Internal => ProblemCode::Internal.into(),
@@ -102,6 +104,14 @@ const fn code_of(obstacle: &Obstacle) -> ProblemCode {
         Obstacle::NotOnTheSpotItem => ProblemCode::NotOnTheSpotItem,
         Obstacle::AlreadyRated => ProblemCode::AlreadyRated,
         Obstacle::NotDue => ProblemCode::NotDue,
+    }
+}
+
+const fn code_of_item(refusal: ItemRefusal) -> ProblemCode {
+    match refusal {
+        ItemRefusal::Published => ProblemCode::VersionPublished,
+        ItemRefusal::DraftExists => ProblemCode::DraftExists,
+        ItemRefusal::Superseded => ProblemCode::DraftSuperseded,
     }
 }
 

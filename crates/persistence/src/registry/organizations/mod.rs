@@ -4,6 +4,7 @@
 //! own windows, staffing or lists of what a venue assists with.
 
 mod chain;
+mod change;
 mod get;
 mod insert;
 mod list;
@@ -16,6 +17,7 @@ use bangban_domain::organization::{Node, OrganizationKind, Place};
 use chrono::{DateTime, Utc};
 
 pub use chain::chain;
+pub use change::{Told, change};
 pub use get::{get, place, root};
 pub use insert::insert_many;
 pub use list::list;
