@@ -52,7 +52,7 @@ faults: ## kill, starve, fill up and flood the program: a quarter of an hour
 	@scripts/setup
 	@scripts/faults
 
-model: ## 10,000 random sequences on each database against the diagram, racers, attacks on signing in: an hour
+model: ## 10,000 random sequences on each database against the diagram, racers, scopes, attacks on signing in: an hour
 	@scripts/setup
 	@scripts/model
 
@@ -63,7 +63,7 @@ sbom: ## write the software bill of materials (CycloneDX) to target/sbom, and ch
 fuzz: ## coverage-guided tests of the parsers, a minute each
 	@scripts/fuzz
 
-bench: ## the benchmark at 1 and 5 million cases: an hour, 25 GB; writes docs/benchmarks.md
+bench: ## the benchmark at 1 and 5 million cases: an hour, 25 GB; writes docs/benchmarks.md; fails where a must is missed
 	@scripts/setup
 	@scripts/bench full
 

@@ -29,6 +29,19 @@ program_has_no_switches() {
   ! grep scope-switches <<<"$tree"
 }
 
+# Whether a file system can be mounted here: the test of a full one needs that.
+can_mount() {
+  local place
+  place=$(mktemp -d)
+  if mount -t tmpfs -o size=1m bangban "$place" 2>/dev/null; then
+    umount -l "$place"
+    rmdir "$place"
+  else
+    rmdir "$place"
+    return 1
+  fi
+}
+
 # A TCP port that nothing uses at the moment.
 free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'

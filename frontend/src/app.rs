@@ -43,6 +43,7 @@ pub(crate) fn App() -> impl IntoView {
                     <Routes fallback=NotFound>
                         <Route path=path!("/") view=pages::home::Home />
                         <Route path=path!("/sign-in") view=pages::sign_in::SignIn />
+                        <Route path=path!("/register") view=pages::register::Register />
                         <Route path=path!("/work") view=pages::work::Work />
                         <Route path=path!("/cases") view=pages::cases::Cases />
                         <Route path=path!("/cases/new") view=pages::new_case::NewCase />
@@ -55,8 +56,11 @@ pub(crate) fn App() -> impl IntoView {
                         <Route path=path!("/my") view=pages::my::My />
                         <Route path=path!("/approvals") view=pages::approvals::Approvals />
                         <Route path=path!("/items") view=pages::items::Items />
+                        <Route path=path!("/items/new") view=pages::items::NewItem />
                         <Route path=path!("/items/:id") view=pages::items::ItemPage />
+                        <Route path=path!("/items/:id/versions/:version") view=pages::items::VersionPage />
                         <Route path=path!("/organizations") view=pages::organizations::Organizations />
+                        <Route path=path!("/organizations/:id") view=pages::organizations::OrganizationPage />
                         <Route path=path!("/calendar") view=pages::calendar::Calendar />
                         <Route path=path!("/calendar/import") view=pages::calendar::CalendarImport />
                         <Route path=path!("/users") view=pages::users::Users />

@@ -12,6 +12,8 @@ use bangban_api_types::cases::approval::ApprovalRequestInput;
 use bangban_api_types::cases::draft::{CaseDraft, CaseDraftPatch};
 use bangban_api_types::cases::on_the_spot::OnTheSpotRequest;
 use bangban_api_types::cases::search::CaseSearch;
+use bangban_api_types::organizations::OrganizationPatch;
+use bangban_api_types::service_items::ServiceItemRequest;
 use bangban_api_types::users::{UserPatch, UserRequest};
 use bangban_fuzz::is_code;
 use bangban_http::extract::body::read;
@@ -25,7 +27,7 @@ fuzz_target!(|data: &[u8]| {
     let Some((kind, body)) = data.split_first() else {
         return;
     };
-    match kind % 14 {
+    match kind % 16 {
         0 => check::<CaseDraft>(body),
         1 => check::<CaseDraftPatch>(body),
         2 => check::<CaseSearch>(body),
@@ -39,6 +41,8 @@ fuzz_target!(|data: &[u8]| {
         10 => check::<UserRequest>(body),
         11 => check::<UserPatch>(body),
         12 => check::<LogEntryRequest>(body),
+        13 => check::<ServiceItemRequest>(body),
+        14 => check::<OrganizationPatch>(body),
         _ => check::<LoginRequest>(body),
     }
 });

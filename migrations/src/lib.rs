@@ -7,7 +7,10 @@ use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_registry;
 mod m20261122_000002_cases;
+mod m20261128_000003_registration;
+mod m20261128_000004_item_drafts;
 mod m20261128_000005_case_viewers;
+mod m20261128_000006_unknown_sign_ins;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -19,7 +22,10 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_registry::Migration),
             Box::new(m20261122_000002_cases::Migration),
+            Box::new(m20261128_000003_registration::Migration),
+            Box::new(m20261128_000004_item_drafts::Migration),
             Box::new(m20261128_000005_case_viewers::Migration),
+            Box::new(m20261128_000006_unknown_sign_ins::Migration),
         ]
     }
 }

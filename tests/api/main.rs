@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod administration;
 mod auth;
 mod authorization;
 mod concurrency;
@@ -16,7 +17,10 @@ mod conventions;
 mod counts;
 mod events;
 mod migrations;
+mod own_case;
 mod refusals;
+mod registration;
 mod scope;
+mod uploads;
 mod viewers;
 mod walkthrough;

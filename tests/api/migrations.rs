@@ -4,6 +4,8 @@ use bangban_tests::given::{self, BENEFIT, LICENCE};
 use bangban_tests::{Database, TestServer, on_each};
 use serde_json::json;
 
+use crate::registration::{registered, waiting};
+
 #[test]
 fn every_migration_can_be_taken_back() {
     on_each(async |database| {
@@ -46,6 +48,8 @@ async fn with_data(server: &TestServer) {
         .as_user(LICENCE.clerk)
         .call(reqwest::Method::POST, "/api/v1/cases");
     call.json(&draft).key("kept").send().await.expect(201);
+    registered(server, 1).await;
+    waiting(server, 2).await;
     for (table, rows) in server.rows().await {
         assert!(rows > 0, "{table} is empty");
     }

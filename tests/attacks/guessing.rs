@@ -4,6 +4,8 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use bangban_application::auth::{Credentials, login};
+use bangban_application::{Error, Platform, housekeeping};
 use bangban_http::middleware::rate_limit::{Limit, Limits, RouteLimit};
 use bangban_tests::{Answer, Options, PASSWORD, TestServer, on_both, on_both_with};
 use chrono::TimeDelta;
@@ -111,6 +113,39 @@ fn an_account_is_locked_from_wherever_the_guesses_come() {
         sign_in_from(server, "203.0.113.3", USER, PASSWORD)
             .await
             .expect(200);
+    });
+}
+
+/// A lock that another process does not know of would give more guesses, and one that it knows of for
+/// accounts alone would tell which names are accounts.
+#[test]
+fn every_process_locks_known_and_unknown_names_alike() {
+    on_both(async |server| {
+        let (one, other) = (&server.platform, &server.another_process().await);
+        let tried = async |at: &Platform, username: &str| {
+            let credentials = Credentials {
+                username: username.to_owned(),
+                password: "Password-1".to_owned(),
+                otp: None,
+            };
+            login(at, credentials, "trace").await.err().unwrap()
+        };
+        let locked = |error: &Error| matches!(error, Error::TooManyAttempts { .. });
+        for name in [USER, "nobody.at.all"] {
+            for _ in 0..FAILURES {
+                assert_eq!(tried(one, name).await, Error::WrongCredentials, "{name}");
+            }
+            let refused = tried(other, name).await;
+            assert!(locked(&refused), "{name}: {refused:?}");
+        }
+        // After the lock the next failure locks again, whatever was tidied up meanwhile.
+        server.clock.advance(TimeDelta::minutes(16));
+        housekeeping::run_once(one).await.unwrap();
+        for name in [USER, "nobody.at.all"] {
+            assert_eq!(tried(one, name).await, Error::WrongCredentials, "{name}");
+            let refused = tried(other, name).await;
+            assert!(locked(&refused), "{name}: {refused:?}");
+        }
     });
 }
 

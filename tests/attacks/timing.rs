@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use bangban_application::Platform;
 use bangban_application::auth::passwords::Passwords;
-use bangban_application::auth::tokens::Tokens;
 use bangban_application::auth::{Credentials, login};
 use bangban_domain::id::UserId;
 use bangban_persistence::registry::users;
@@ -127,7 +126,6 @@ async fn expensive(server: &TestServer) -> Platform {
     let shared = &server.platform;
     let now = shared.now();
     let random = &*shared.random;
-    let tokens = Tokens::load_or_create(&shared.store, &shared.sealing, random, now);
     let passwords = Passwords::standard(1);
     let hash = passwords.hash(PASSWORD.to_owned(), random).await.unwrap();
     let tx = shared.store.begin().await.unwrap();
@@ -137,15 +135,8 @@ async fn expensive(server: &TestServer) -> Platform {
     }
     tx.commit().await.unwrap();
     Platform {
-        store: shared.store.clone(),
-        sealing: shared.sealing.clone(),
-        clock: shared.clock.clone(),
-        random: shared.random.clone(),
-        tokens: tokens.await.unwrap(),
         passwords,
-        sessions: Default::default(),
-        reference: Default::default(),
-        items: Default::default(),
+        ..server.another_process().await
     }
 }
 

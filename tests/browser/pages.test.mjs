@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { close, DESK, PHONE, Person } from './browser.mjs';
 
 const PAGES = {
-  '': ['/', '/sign-in', '/track', '/apply', '/no-such-page', '/kit'],
+  '': ['/', '/sign-in', '/register', '/track', '/apply', '/no-such-page', '/kit'],
   wang: ['/', '/my', '/apply'],
   'lanshan.clerk': ['/work', '/cases', '/cases/new', '/items'],
   'lanshan.agent1': ['/work', '/cases', '/notifications'],

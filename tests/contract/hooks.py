@@ -88,6 +88,9 @@ def real(value, name, operation, pick):
         return choices[pick % len(choices)]
     if name == "username" and operation == "create_user":
         return f"made.up{pick}"
+    # No two items have one name; the materials of an item stay apart.
+    if name == "name" and operation in ("create_service_item", "replace_service_item_version"):
+        return f"{value} {pick}"
     if isinstance(value, str) and name != "case_number":
         return day(value)
     return value

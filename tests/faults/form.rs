@@ -1,7 +1,7 @@
 //! The two forms of every test here: the quick one of each run, and the full one of `make faults`.
 //!
-//! Owns the choice, and the figures' way to the terminal. The quick form asserts no latency: it runs
-//! beside whatever else a machine does, several of its tests at a time.
+//! Owns the choice, and the figures' way to the terminal. The quick form asserts no latency but that of
+//! half the reads (`pulse`): it runs beside whatever else a machine does, several of its tests at a time.
 
 use std::time::Duration;
 

@@ -1,5 +1,9 @@
 //! SIGTERM under load: what was begun is answered, what comes later is refused before it has any
 //! effect, and the process ends by itself. The control is SIGKILL.
+//!
+//! Under load one thing can't be promised: a connection that comes at the very moment of the signal may
+//! be one that the kernel has made and no thread has taken yet. It is closed, which its client sees as
+//! no answer, and it has had no effect, which is asserted.
 
 use std::net::TcpStream;
 use std::process::ExitStatus;
@@ -46,7 +50,7 @@ fn requests_in_flight_are_answered_before_the_end() {
         for database in Database::BOTH {
             let ended = in_flight(database, By::Term).await;
             figure(&format!("shutdown, {ended}"));
-            ended.dropped_nothing().unwrap();
+            ended.went_well().unwrap();
             assert!(ended.refuses_new, "it still took new connections");
         }
     });
@@ -79,7 +83,7 @@ fn a_thread_that_ends_first_takes_no_connection_with_it() {
         }
         let ended = flight(site, process, By::Term, true).await;
         figure(&format!("shutdown, one thread idle, {ended}"));
-        ended.dropped_nothing().unwrap();
+        ended.went_well().unwrap();
     });
 }
 
@@ -90,8 +94,10 @@ fn killed_the_check_reports_what_was_dropped() {
         for database in Database::BOTH {
             let ended = in_flight(database, By::Kill).await;
             figure(&format!("control, SIGKILL, {ended}"));
-            let dropped = ended.dropped_nothing();
-            dropped.expect_err("the control dropped nothing: the check may be blind");
+            assert!(
+                !ended.lost.is_empty(),
+                "the control dropped nothing, the check may be blind: {ended}"
+            );
         }
     });
 }
@@ -123,7 +129,8 @@ impl std::fmt::Display for Ended {
 }
 
 impl Ended {
-    fn dropped_nothing(&self) -> Result<(), String> {
+    /// Everything was answered, what is stored is what was answered, and the process ended by itself.
+    fn went_well(&self) -> Result<(), String> {
         let well = self.status.is_some_and(|status| status.success());
         if self.lost.is_empty() && self.unaccounted == 0 && self.answered == self.sent && well {
             return Ok(());
@@ -246,13 +253,17 @@ impl Lock {
     }
 }
 
+/// Who has sent a request so long before the signal has a thread of the server that serves it.
+const TAKEN: Duration = Duration::from_millis(250);
+
 /// What became of the requests of a loaded server.
 #[derive(Default)]
 struct Tally {
     acknowledged: Vec<String>,
     refused: usize,
     away: usize,
-    lost: usize,
+    /// When each was sent that was not answered.
+    lost: Vec<Instant>,
     other: Vec<String>,
 }
 
@@ -261,16 +272,31 @@ fn under_load_nothing_acknowledged_is_missing_and_nothing_else_is_there() {
     block_on(async {
         for database in Database::BOTH {
             for round in 0..either(1, 5) {
-                under_load(database, round).await;
+                let dropped = under_load(database, By::Term, round).await;
+                assert_eq!(dropped, 0, "requests that a thread had taken");
             }
         }
     });
 }
 
-async fn under_load(database: Database, round: u64) {
+/// The control: a process that is killed drops what its threads had taken.
+#[test]
+fn killed_under_load_the_check_reports_what_was_dropped() {
+    block_on(async {
+        let dropped = under_load(Database::Sqlite, By::Kill, 0).await;
+        assert!(
+            dropped > 0,
+            "the control dropped nothing: is the check blind?"
+        );
+    });
+}
+
+/// Ends a loaded server; how many requests were dropped that it had taken before.
+async fn under_load(database: Database, by: By, round: u64) -> usize {
     let site = Site::on(database, &[]).await;
     let mut process = site.program.start().await;
-    let remote = Remote::new(&site.program.base(), Duration::from_secs(60));
+    let base = site.program.base();
+    let remote = Remote::that_keeps_no_connection(&base, Duration::from_secs(60));
     let token = remote.sign_in(LICENCE.clerk).await;
     let stopping = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = (0..either(16, 64))
@@ -285,17 +311,27 @@ async fn under_load(database: Database, round: u64) {
                     }
                     let label = format!("load-{writer}-{number}");
                     let request = Request::post("/api/v1/cases", &token, draft(&ids, &label));
-                    tally.note(label, remote.send(&request).await);
+                    let sent = Instant::now();
+                    tally.note(label, sent, remote.send(&request).await);
                 }
                 tally
             })
         })
         .collect();
     sleep(Duration::from_millis(1_200 + round * 137)).await;
-    process.terminate();
-    let since = Instant::now();
+    let mut lock = None;
+    if by == By::Kill {
+        // On a fast machine nothing takes that long by itself: the control would have nothing to drop.
+        lock = Some(Lock::take(&site).await);
+        sleep(2 * TAKEN).await;
+    }
+    let signal = Instant::now();
+    by.end(&mut process);
+    if let Some(lock) = lock {
+        lock.release().await;
+    }
     let status = process.ended(ENDED_WITHIN).await;
-    let took = since.elapsed();
+    let took = signal.elapsed();
     stopping.store(true, Ordering::Relaxed);
     let mut all = Tally::default();
     for tally in join_all(writers).await {
@@ -308,30 +344,36 @@ async fn under_load(database: Database, round: u64) {
     let missing = all.acknowledged.iter().filter(|it| stored.bearing(it) != 1);
     let missing = missing.count();
     let effects_without_answer = stored.cases.len() + missing - done;
+    let taken = all.lost.iter().filter(|sent| **sent + TAKEN < signal);
+    let dropped = taken.count();
     figure(&format!(
-        "shutdown under load, {}: {done} acknowledged, {missing} of them missing; {} without an \
-         answer and {} with 503, {effects_without_answer} of them done; {} refused connections; \
-         ended after {took:.1?}",
+        "{by:?} under load, {}: {done} acknowledged, {missing} of them missing; {} without an \
+         answer, {dropped} of them sent {TAKEN:?} before the signal or earlier, and {} with 503, \
+         {effects_without_answer} of them done; {} refused connections; ended after {took:.1?}",
         site.name(),
-        all.lost,
+        all.lost.len(),
         all.away,
         all.refused
     ));
     assert!(done > 5, "hardly any load: {done}");
-    assert!(status.is_some_and(|status| status.success()), "{status:?}");
     assert_eq!(all.other, Vec::<String>::new());
-    assert_eq!((missing, effects_without_answer), (0, 0));
+    assert_eq!(missing, 0);
+    if by == By::Term {
+        assert!(status.is_some_and(|status| status.success()), "{status:?}");
+        assert_eq!(effects_without_answer, 0);
+    }
+    dropped
 }
 
 impl Tally {
-    fn note(&mut self, label: String, outcome: Outcome) {
+    fn note(&mut self, label: String, sent: Instant, outcome: Outcome) {
         match outcome {
             Outcome::Answered(answer) if answer.status == 201 => self.acknowledged.push(label),
             Outcome::Answered(answer) if is_away(&answer) => self.away += 1,
             Outcome::Answered(Answer { status, asked, .. }) => {
                 self.other.push(format!("{asked}: {status}"));
             }
-            Outcome::Lost(_) => self.lost += 1,
+            Outcome::Lost(_) => self.lost.push(sent),
             Outcome::Refused => self.refused += 1,
         }
     }
@@ -341,6 +383,6 @@ impl Tally {
         self.other.extend(other.other);
         self.refused += other.refused;
         self.away += other.away;
-        self.lost += other.lost;
+        self.lost.extend(other.lost);
     }
 }

@@ -5,6 +5,7 @@
 //! later ones. Who has been served once may be slow for ever, and is for the proxy in front to cut
 //! off. Here it is shown that nobody has to wait because of that.
 
+use std::future::pending;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,8 @@ use crate::site::Site;
 const HEAD: Duration = Duration::from_secs(5);
 /// How long a body may take, where a request may take longer.
 const BODY: Duration = Duration::from_secs(15);
+/// Whoever is cut off sooner was not cut off for being slow.
+const SOONEST: Duration = Duration::from_secs(2);
 /// The slow ones notice their end at their next byte; the last words of the server take a second.
 const SLACK: Duration = Duration::from_secs(4);
 
@@ -104,7 +107,8 @@ fn slow_clients_are_cut_off_and_keep_nobody_waiting() {
     });
 }
 
-/// Shows how one kind fared; says so where it was not cut off in time.
+/// Shows how one kind fared; says so where it was not cut off in time, or at once, or told something
+/// else than that it took too long.
 fn judge(slow: Slow, fates: &[Fate]) -> Option<String> {
     let of_kind: Vec<&Fate> = fates.iter().filter(|fate| fate.slow == slow).collect();
     let cut: Vec<Duration> = of_kind.iter().filter_map(|fate| fate.cut_after).collect();
@@ -112,15 +116,23 @@ fn judge(slow: Slow, fates: &[Fate]) -> Option<String> {
     told.sort_unstable();
     told.dedup();
     let (all, count, last) = (of_kind.len(), cut.len(), longest(&cut));
-    let said =
-        format!("{slow:?}: {count} of {all} cut off after {last:.1?} at most, told {told:?}");
+    let first = cut.iter().min().copied().unwrap_or_default();
+    let said = format!(
+        "{slow:?}: {count} of {all} cut off after {first:.1?} to {last:.1?}, told {told:?}"
+    );
     figure(&said);
     let limit = match slow {
         Slow::SecondHead => return None,
         Slow::Head => HEAD,
         Slow::Body | Slow::SignIn | Slow::BodyWithKey => either(Duration::from_secs(4), BODY),
     };
-    (count < all || last > limit + SLACK).then_some(said)
+    let in_time = count == all && first >= SOONEST && last <= limit + SLACK;
+    let told_why = told.iter().all(|status| match status {
+        Some(status) => [408, 503].contains(status),
+        // Who has not even sent a head may be left without an answer.
+        None => slow == Slow::Head,
+    });
+    (!in_time || !told_why).then_some(said)
 }
 
 /// What a client sends at once, before it becomes slow.
@@ -170,7 +182,8 @@ async fn drip(address: SocketAddr, slow: Slow, head: String, watched: Duration) 
         loop {
             sleep(Duration::from_secs(1)).await;
             if writing.write_all(b" ").await.is_err() {
-                return;
+                // What was said before is still to be read.
+                return pending().await;
             }
         }
     };

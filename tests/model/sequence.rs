@@ -284,8 +284,11 @@ async fn at_once_case(
     let new = stage.draft(matter, Mode::Assist, true);
     let item = {
         let reader = platform.store.reader().await?;
-        let found =
-            bangban_persistence::registry::service_items::current(&reader, new.service_item_id);
+        let found = bangban_persistence::registry::service_items::current(
+            &reader,
+            new.service_item_id,
+            platform.today(),
+        );
         found.await?.unwrap()
     };
     let receipt = |id| ReceiveMaterial {

@@ -4,8 +4,9 @@
 
 Contained are the crates of the server and of the browser application that is embedded in it, and what these crates
 bring along that is not Rust. What only runs while building (procedural macros and theirs) is listed as `excluded`.
-`check` validates the file against the CycloneDX schema and its licences against SPDX, and holds it against what cargo
-says, asked anew. Nothing here needs the network.
+`check` validates the file against the CycloneDX schema and its licences against SPDX, and holds it against what the
+program is made of. It does not ask `cargo tree`, which `write` does, but resolves features and platforms itself, from
+what `cargo metadata` says that each package declares. Nothing here needs the network.
 """
 
 import importlib.resources
@@ -64,8 +65,8 @@ def contents():
     return parts, running
 
 
-def metadata():
-    document = json.loads(cargo("metadata", "--format-version", "1"))
+def metadata(*arguments):
+    document = json.loads(cargo("metadata", "--format-version", "1", *arguments))
     return document, {(package["name"], package["version"]): package for package in document["packages"]}
 
 
@@ -205,28 +206,131 @@ def schema_faults(document):
     return [f"{'/'.join(map(str, error.instance_path))}: {error.message:.200}" for error in validator.iter_errors(document)]
 
 
+class Graph:
+    """The packages of the workspace on one platform, and what of them is part of a binary."""
+
+    def __init__(self, target):
+        document, _ = metadata("--filter-platform", target)
+        self.packages = {package["id"]: package for package in document["packages"]}
+        self.edges = {node["id"]: node["deps"] for node in document["resolve"]["nodes"]}
+
+    def root(self, name):
+        return next(key for key, package in self.packages.items() if package["name"] == name)
+
+    def key(self, package):
+        return self.packages[package]["name"], self.packages[package]["version"]
+
+    def runs_in_the_compiler(self, package):
+        return any("proc-macro" in target["kind"] for target in self.packages[package]["targets"])
+
+    def below(self, package):
+        """What a package declares to need when it runs, each with the package that it is on this platform."""
+        for declared in self.packages[package]["dependencies"]:
+            for edge in self.edges[package]:
+                needed = self.packages[edge["pkg"]]
+                library = next((t["name"] for t in needed["targets"] if {"lib", "rlib", "proc-macro"} & set(t["kind"])), "")
+                called = (declared["rename"] or library).replace("-", "_")
+                kinds = [(kind["kind"], kind["target"]) for kind in edge["dep_kinds"]]
+                same = needed["name"] == declared["name"] and edge["name"] == called
+                if same and declared["kind"] is None and (None, declared["target"]) in kinds:
+                    yield declared, edge["pkg"]
+
+    def active(self, package, asked):
+        """The features that follow from those asked for: they, the optional packages that they bring, and what they
+        ask of other packages, by the name that these have here."""
+        table = self.packages[package]["features"]
+        features, brought, asks, todo = set(), set(), {}, list(asked)
+        while todo:
+            feature = todo.pop()
+            if feature in features:
+                continue
+            features.add(feature)
+            for means in table.get(feature, []):
+                if means.startswith("dep:"):
+                    brought.add(means.removeprefix("dep:"))
+                elif "/" in means:
+                    name, wanted = means.split("/", 1)
+                    # With a question mark it is only asked of what somebody else brings.
+                    if not name.endswith("?"):
+                        brought.add(name)
+                        todo += [name] if name in table else []
+                    asks.setdefault(name.removesuffix("?"), set()).add(wanted)
+                else:
+                    todo.append(means)
+        return features, brought, asks
+
+    def binary(self, root):
+        """What is compiled into the binary, and the procedural macros that it is compiled with."""
+        features, macros, todo = {root: {"default"}}, set(), [root]
+        while todo:
+            package = todo.pop()
+            features[package], brought, asks = self.active(package, features[package])
+            for declared, needed in self.below(package):
+                name = declared["rename"] or declared["name"]
+                if declared["optional"] and name not in brought:
+                    continue
+                if self.runs_in_the_compiler(needed):
+                    macros.add(needed)
+                    continue
+                wanted = set(declared["features"]) | asks.get(name, set())
+                wanted |= {"default"} if declared["uses_default_features"] else set()
+                if needed not in features or not wanted <= features[needed]:
+                    features[needed] = features.get(needed, set()) | wanted
+                    todo.append(needed)
+        return {self.key(package) for package in features}, {self.key(package) for package in macros}
+
+    def reachable(self, root):
+        """All that could be needed, whatever features are on."""
+        reached, todo = set(), [root]
+        while todo:
+            package = todo.pop()
+            if package not in reached:
+                reached.add(package)
+                todo += [needed for _, needed in self.below(package)]
+        return {self.key(package) for package in reached}
+
+
+def wrong_packages(by_name):
+    """Where the packages that are listed are not those of the program."""
+    # Macros and what they need are compiled for the machine that compiles.
+    host = Graph(PARTS[0][1])
+    running, macros, possible = {}, set(), set()
+    for root, target, part in PARTS:
+        graph = Graph(target)
+        found, used = graph.binary(graph.root(root))
+        for key in found:
+            running.setdefault(key, set()).add(part)
+        macros |= used
+        possible |= host.reachable(host.root(root))
+    for key in sorted(running.keys() | macros):
+        name = " ".join(key)
+        one = by_name.get(key)
+        if one is None:
+            yield f"{name} is in the program and not listed"
+        elif (one["scope"] == "required") != (key in running):
+            yield f"{name} has the scope {one['scope']}"
+        elif not running.get(key, set()) <= {it["value"] for it in one["properties"]}:
+            yield f"{name} is in other parts than are listed"
+    others = {name for _, name, *_ in BUNDLED}
+    for key in sorted(by_name.keys() - running.keys() - macros):
+        allowed = key in possible and by_name[key]["scope"] == "excluded"
+        if not allowed and key[0] not in others:
+            yield f"{key[0]} {key[1]} is listed and not in the program"
+
+
 def faults(document):
     """What is wrong with a document."""
     wrong = schema_faults(document)
-    parts, running = contents()
     sums = checksums()
     by_name = {(one["name"], one["version"]): one for one in document["components"]}
-    for key in sorted(parts):
-        one = by_name.get(key)
-        if one is None:
-            wrong.append(f"{key[0]} {key[1]} is in the program and not listed")
-            continue
-        if (one["scope"] == "required") != (key in running):
-            wrong.append(f"{key[0]} {key[1]} has the scope {one['scope']}")
+    wrong += wrong_packages(by_name)
+    for key, one in sorted(by_name.items()):
         digest = next((entry["content"] for entry in one.get("hashes", [])), None)
         if digest != sums.get(key):
             wrong.append(f"{key[0]} {key[1]} has another digest than Cargo.lock says")
     others = {name for _, name, *_ in BUNDLED}
     for name in sorted(others - {name for name, _ in by_name}):
         wrong.append(f"{name} is embedded and not listed")
-    for name, version in sorted(by_name):
-        if (name, version) not in parts and name not in others:
-            wrong.append(f"{name} {version} is listed and not in the program")
     refs = {one["bom-ref"] for one in document["components"]} | {document["metadata"]["component"]["bom-ref"]}
     below = {entry["ref"]: entry["dependsOn"] for entry in document["dependencies"]}
     reached, todo = set(), [document["metadata"]["component"]["bom-ref"]]

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bangban_application::Platform;
 use bangban_application::auth::passwords::{Params, Passwords};
 use bangban_application::auth::tokens::Tokens;
+use bangban_application::{Clock, Platform};
 use bangban_persistence::registry::data_keys;
 use bangban_persistence::sealing::{
     Algorithm, DataKey, DataKeyId, Keyring, MasterKey, WrappedKey, derive_key,
@@ -206,17 +206,25 @@ pub(crate) async fn platform(url: &str, clock: &TestClock, seed: u64) -> Platfor
     };
     let store = Store::connect(&options).await.unwrap();
     store.migrate().await.unwrap();
+    let clock = Arc::new(clock.clone());
+    platform_over(store, clock, Arc::new(Dice::new(seed))).await
+}
+
+/// The same over a database that is open.
+pub(crate) async fn platform_over(
+    store: Store,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Platform {
     let sealing = sealing();
-    let random = Dice::new(seed);
-    let now = bangban_application::Clock::now(clock);
-    let tokens = Tokens::load_or_create(&store, &sealing, &random, now)
+    let tokens = Tokens::load_or_create(&store, &sealing, &*random, clock.now())
         .await
         .unwrap();
     Platform {
         store,
         sealing: Arc::new(sealing),
-        clock: Arc::new(clock.clone()),
-        random: Arc::new(random),
+        clock,
+        random,
         tokens,
         // The cheapest that Argon2 knows: what is tested is not how long it takes.
         passwords: Passwords::new(Params::new(8, 1, 1, None).unwrap(), 2),

@@ -102,16 +102,22 @@ impl Request {
 impl Remote {
     /// A client that gives a request up after that time.
     pub fn new(base: &str, timeout: Duration) -> Self {
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            // The server closes what rests for five seconds.
-            .pool_idle_timeout(Duration::from_secs(3))
-            .timeout(timeout)
-            .build()
-            .unwrap();
+        // The server closes what rests for five seconds.
+        Self::with(
+            base,
+            http(timeout).pool_idle_timeout(Duration::from_secs(3)),
+        )
+    }
+
+    /// The same with a connection of its own for each request: none is sent on one that the server is
+    /// about to close.
+    pub fn that_keeps_no_connection(base: &str, timeout: Duration) -> Self {
+        Self::with(base, http(timeout).pool_max_idle_per_host(0))
+    }
+
+    fn with(base: &str, http: reqwest::ClientBuilder) -> Self {
         Self {
-            http,
+            http: http.build().unwrap(),
             base: base.to_owned(),
         }
     }
@@ -160,4 +166,11 @@ impl Remote {
         let answer = self.send(&request).await.answered().expect(200);
         answer.json["access_token"].as_str().unwrap().to_owned()
     }
+}
+
+fn http(timeout: Duration) -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .timeout(timeout)
 }

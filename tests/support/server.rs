@@ -64,7 +64,7 @@ pub struct TestServer {
 }
 
 /// The tables whose rows are counted before and after a refusal.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 11] = [
     "cases",
     "case_events",
     "document_contents",
@@ -73,6 +73,9 @@ const TABLES: [&str; 8] = [
     "alerts",
     "notifications",
     "audit_events",
+    "one_time_codes",
+    "registrations",
+    "text_messages",
 ];
 
 impl TestServer {
@@ -155,6 +158,17 @@ impl TestServer {
     /// The account of this name.
     pub fn user(&self, username: &str) -> Uuid {
         self.ids.user(username)
+    }
+
+    /// What the use cases of another process on the same database share.
+    pub async fn another_process(&self) -> Platform {
+        let shared = &self.platform;
+        database::platform_over(
+            shared.store.clone(),
+            shared.clock.clone(),
+            shared.random.clone(),
+        )
+        .await
     }
 
     /// Runs every sweep once.

@@ -111,7 +111,7 @@ impl std::fmt::Debug for ApplicantInput {
 
 impl Validate for ApplicantInput {
     fn validate(&self) -> Result<(), ValidationErrors> {
-        let mut faults = Faults(ValidationErrors::new());
+        let mut faults = Faults::default();
         faults.text("name", &self.name);
         faults.optional("id_number", self.id_number.as_ref());
         faults.optional("phone", self.phone.as_ref());
@@ -265,7 +265,7 @@ impl ProxyInput {
 
 impl Validate for ContactInput {
     fn validate(&self) -> Result<(), ValidationErrors> {
-        let mut faults = Faults(ValidationErrors::new());
+        let mut faults = Faults::default();
         faults.text("name", &self.name);
         faults.text("phone", &self.phone);
         faults.phone(Some(&self.phone));
@@ -275,7 +275,7 @@ impl Validate for ContactInput {
 
 impl Validate for ProxyInput {
     fn validate(&self) -> Result<(), ValidationErrors> {
-        let mut faults = Faults(ValidationErrors::new());
+        let mut faults = Faults::default();
         faults.text("name", &self.name);
         faults.text("id_number", &self.id_number);
         faults.text("phone", &self.phone);
@@ -293,17 +293,18 @@ fn one_spelling(phone: Text<20>) -> String {
 }
 
 /// Gathers faults by field.
-struct Faults(ValidationErrors);
+#[derive(Default)]
+pub(crate) struct Faults(ValidationErrors);
 
 impl Faults {
-    fn add(&mut self, field: &'static str, code: &'static str) {
+    pub(crate) fn add(&mut self, field: &'static str, code: &'static str) {
         // One fault a field: an empty number is missing, not missing and of a wrong length.
         if !self.0.errors().contains_key(field) {
             self.0.add(field, ValidationError::new(code));
         }
     }
 
-    fn text<const MAX: usize>(&mut self, field: &'static str, text: &Text<MAX>) {
+    pub(crate) fn text<const MAX: usize>(&mut self, field: &'static str, text: &Text<MAX>) {
         if let Err(errors) = text.validate()
             && let Some(error) = errors
                 .field_errors()
@@ -314,7 +315,11 @@ impl Faults {
         }
     }
 
-    fn optional<const MAX: usize>(&mut self, field: &'static str, text: Option<&Text<MAX>>) {
+    pub(crate) fn optional<const MAX: usize>(
+        &mut self,
+        field: &'static str,
+        text: Option<&Text<MAX>>,
+    ) {
         if let Some(text) = text {
             self.text(field, text);
         }
@@ -326,20 +331,20 @@ impl Faults {
         }
     }
 
-    fn needed(&mut self, field: &'static str, given: bool) {
+    pub(crate) fn needed(&mut self, field: &'static str, given: bool) {
         if !given {
             self.add(field, "required");
         }
     }
 
-    fn unwanted(&mut self, field: &'static str, given: bool) {
+    pub(crate) fn unwanted(&mut self, field: &'static str, given: bool) {
         if given {
             self.add(field, "not_with_this_kind");
         }
     }
 
     /// Births in the future are the domain's to refuse: there is no clock here.
-    fn number(&mut self, id_type: IdType, number: Option<&Text<30>>) {
+    pub(crate) fn number(&mut self, id_type: IdType, number: Option<&Text<30>>) {
         let Some(number) = number else { return };
         let code = number_fault(id_type, &number.0, NaiveDate::MAX);
         if let Some(code) = code {
@@ -353,7 +358,7 @@ impl Faults {
         }
     }
 
-    fn result(self) -> Result<(), ValidationErrors> {
+    pub(crate) fn result(self) -> Result<(), ValidationErrors> {
         if self.0.is_empty() {
             Ok(())
         } else {

@@ -15,7 +15,7 @@ use crate::text::Text;
 })))]
 #[serde(deny_unknown_fields)]
 pub struct LoginRequest {
-    /// The account's name.
+    /// The account's name; for an applicant the phone as well.
     #[validate(nested)]
     pub username: Text<64>,
     /// The password.

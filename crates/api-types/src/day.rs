@@ -12,7 +12,9 @@ impl Day {
     /// Reads `YYYY-MM-DD`, with all its digits.
     pub fn parse(text: &str) -> Option<Self> {
         let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        (text.len() == 10 && (1900..2200).contains(&date.year())).then_some(Self(date))
+        // Written out again, so that no sign and no shorter form passes.
+        let exact = date.format("%Y-%m-%d").to_string() == text;
+        (exact && (1900..2200).contains(&date.year())).then_some(Self(date))
     }
 }
 

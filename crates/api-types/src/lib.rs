@@ -16,6 +16,7 @@ pub mod organizations;
 pub mod paging;
 mod patch;
 pub mod problem;
+pub mod registration;
 pub mod service_items;
 pub mod site;
 pub mod text;

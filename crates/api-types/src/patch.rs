@@ -1,4 +1,4 @@
-//! Fields of a merge patch (RFC 7396) that a thing can't be without.
+//! Fields of a merge patch (RFC 7396): those that a thing can't be without, and those that `null` takes away.
 
 use serde::{Deserialize, Deserializer};
 
@@ -15,4 +15,16 @@ where
         Some(value) => Ok(Some(value)),
         None => Err(serde::de::Error::custom("required")),
     }
+}
+
+/// Reads a field that may be left out, and that `null` takes away.
+///
+/// # Errors
+/// Those of the type.
+pub(crate) fn taken_away_by_null<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }

@@ -1,4 +1,6 @@
-//! Service items (事项), their versions and guides, to read.
+//! Service items (事项), their versions and guides, to read; and what a draft says, to write.
+
+mod request;
 
 use bangban_domain::deadline::{DayUnit, Limit};
 use bangban_domain::service_item::{
@@ -7,6 +9,10 @@ use bangban_domain::service_item::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::day::Day;
+
+pub use request::{MaterialRequest, PublicationRequest, ServiceItemRequest};
 
 /// 事项.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +44,12 @@ pub struct ServiceItemView {
     pub simplified_allowed: bool,
     /// What is to be handed in.
     pub materials: Vec<MaterialRequirementView>,
+    /// Intermediary services it may need, in words; the choice is the applicant's (C16).
+    #[serde(default)]
+    pub intermediary: Option<String>,
+    /// What the limits do not count, in words.
+    #[serde(default)]
+    pub not_counted_in_limit: Vec<String>,
     /// Legal basis, in words.
     pub basis: String,
     /// How sure the figures are: the data are illustrative.
@@ -78,10 +90,13 @@ pub struct MaterialRequirementView {
 pub struct ServiceItemVersionView {
     /// Its number, from 1.
     pub version: i32,
-    /// `draft`, `published` or `withdrawn`.
+    /// `draft`; `scheduled`, published for a later day; `published`, what new cases use; or `withdrawn`.
     pub state: String,
     /// When it was published.
     pub published_at: Option<DateTime<Utc>>,
+    /// From which day on new cases use it; none for a draft, and where it is not on record.
+    #[serde(default)]
+    pub effective_on: Option<Day>,
     /// The item in this version.
     pub item: ServiceItemView,
 }
@@ -146,6 +161,8 @@ impl From<&ServiceItem> for ServiceItemView {
                 .iter()
                 .map(MaterialRequirementView::from)
                 .collect(),
+            intermediary: item.intermediary.clone(),
+            not_counted_in_limit: item.not_counted_in_limit.clone(),
             basis: item.basis.clone(),
             confidence: item.confidence.clone(),
         }

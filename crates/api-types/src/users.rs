@@ -123,7 +123,7 @@ impl Validate for UserPatch {
     }
 }
 
-fn is_username(name: &str) -> bool {
+pub(crate) fn is_username(name: &str) -> bool {
     let allowed = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-')
     };

@@ -7,6 +7,9 @@ use bangban_domain::fault::Fault;
 use bangban_domain::policy::Forbidden;
 use bangban_persistence::StoreError;
 
+use crate::registration::Held;
+use crate::service_items::ItemRefusal;
+
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -31,6 +34,15 @@ pub enum Error {
         /// Seconds until the next attempt is looked at.
         retry_after: u32,
     },
+    /// Another code may be asked for later; seconds to wait.
+    #[error("too soon")]
+    TooSoon {
+        /// Seconds until it may.
+        retry_after: u32,
+    },
+    /// The phone or the identity of somebody who registers has an account.
+    #[error("registered already")]
+    Held(Held),
     /// The caller's version is not the current one.
     #[error("stale version")]
     Stale,
@@ -46,6 +58,9 @@ pub enum Error {
     /// A value that has to be unique exists already.
     #[error("exists already")]
     Duplicate(String),
+    /// A version of a service item is left as it is.
+    #[error("a version that is left as it is")]
+    Item(ItemRefusal),
     /// A year has no official calendar.
     #[error("no calendar for {0}")]
     MissingYear(i32),

@@ -4,7 +4,7 @@
 //! (`bangban_persistence`). Several processes may do it at once: who comes second finds less. Drafts
 //! leave a record in the audit trail; the rest is no more than what the program needed to work.
 
-use bangban_persistence::registry::sessions;
+use bangban_persistence::registry::{one_time_codes, sessions, unknown_sign_ins};
 use bangban_persistence::{StoreError, cases, idempotency, outbox, viewers};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -18,6 +18,13 @@ const REPLIES: TimeDelta = TimeDelta::hours(24);
 const LOOKS: TimeDelta = TimeDelta::hours(1);
 /// How long an event is kept that was told.
 const TOLD: TimeDelta = TimeDelta::days(30);
+/// How long it is remembered that a phone was sent a code: as long as codes are counted.
+const CODES: TimeDelta = bangban_domain::one_time_code::DAY;
+
+/// How long failed sign-ins under a name that nobody has are remembered after the last one. Those of an
+/// account are until its owner signs in: were these forgotten as soon as their lock is over, the next
+/// two tries would tell which names somebody has.
+const UNKNOWN_NAMES: TimeDelta = TimeDelta::days(30);
 
 /// Rows that go in one transaction: others that want to write wait for no more than these.
 const BATCH: u32 = 500;
@@ -39,6 +46,10 @@ pub struct HousekeepingReport {
     pub looks: u64,
     /// Sign-ins that ended by time, with their tokens.
     pub sessions: u64,
+    /// Phones that were sent a code long ago.
+    pub codes: u64,
+    /// Names that nobody has, under which somebody tried to sign in.
+    pub unknown_names: u64,
     /// Kinds that could not be gone through; the log says which.
     pub failed: usize,
     /// Whether there may be more: another run is due at once.
@@ -66,6 +77,12 @@ pub async fn run_once(platform: &Platform) -> Result<HousekeepingReport, Error> 
     report.looks = report.note("looks", Outcome::from(looks))?;
     let sessions = batches(BATCH, async || sessions(platform, now).await).await;
     report.sessions = report.note("sessions", sessions)?;
+    let codes = batches(BATCH, async || {
+        Ok(one_time_codes::purge(&platform.store, now - CODES, BATCH).await?)
+    });
+    report.codes = report.note("codes", codes.await)?;
+    let names = batches(BATCH, async || unknown_names(platform, now).await).await;
+    report.unknown_names = report.note("unknown names", names)?;
     Ok(report)
 }
 
@@ -145,6 +162,13 @@ async fn drafts(platform: &Platform, now: DateTime<Utc>) -> Result<u64, Error> {
 async fn sessions(platform: &Platform, now: DateTime<Utc>) -> Result<u64, Error> {
     let tx = platform.store.begin().await?;
     let removed = sessions::purge_expired(&tx, now, u64::from(BATCH)).await?;
+    tx.commit().await?;
+    Ok(removed)
+}
+
+async fn unknown_names(platform: &Platform, now: DateTime<Utc>) -> Result<u64, Error> {
+    let tx = platform.store.begin().await?;
+    let removed = unknown_sign_ins::purge(&tx, now - UNKNOWN_NAMES, BATCH).await?;
     tx.commit().await?;
     Ok(removed)
 }

@@ -1,4 +1,5 @@
-//! The sweeps: what time alone brings about, recorded once (C4, C5, C13).
+//! The sweeps: what time alone brings about, recorded once (C4, C5, C13), and versions of service items whose
+//! day has come.
 //!
 //! Owns the order and the paging through candidates. The domain decides on each, anew, in a
 //! transaction of its own: several processes may sweep at once. A case that can't be dealt with is
@@ -14,7 +15,7 @@ use bangban_persistence::{Reader, StoreError, cases};
 use chrono::{Days, NaiveDate};
 
 use crate::cases::Work;
-use crate::{Error, Platform};
+use crate::{Error, Platform, service_items};
 
 /// Candidates that are looked at in one go.
 const BATCH: u32 = 200;
@@ -32,7 +33,9 @@ pub struct SweepReport {
     pub deemed: usize,
     /// Due dates that became known.
     pub filled_in: usize,
-    /// Cases that could not be dealt with, such as one that can't be read; the log has their ids.
+    /// Versions of service items whose day has come.
+    pub items: usize,
+    /// Cases and versions that could not be dealt with, such as one that can't be read; the log has their ids.
     pub failed: usize,
 }
 
@@ -89,6 +92,7 @@ pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
     )
     .await?;
     report.filled_in = fill_in(platform, failed, &reference.calendar, today).await?;
+    report.items = service_items::unscoped_take_effect(platform, failed).await?;
     Ok(report)
 }
 

@@ -22,6 +22,8 @@ pub struct Tracked {
     pub organization_name: String,
     /// The venue's phone.
     pub organization_phone: Option<String>,
+    /// The venue's address.
+    pub organization_address: Option<String>,
     /// What happened, newest last.
     pub steps: Vec<TimelineEntry>,
 }
@@ -80,6 +82,7 @@ pub async fn track(platform: &Platform, case_number: &str, code: &str) -> Result
         service_item_name: item.name.clone(),
         organization_name: venue.name,
         organization_phone: venue.phone,
+        organization_address: venue.address,
         steps,
         case,
     })

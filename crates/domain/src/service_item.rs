@@ -2,6 +2,8 @@
 //!
 //! Owns the facts of one version that rules ask for. Does not own publication or search.
 
+pub mod rules;
+
 use serde::{Deserialize, Serialize};
 
 use crate::deadline::Limit;
@@ -50,7 +52,7 @@ pub struct ServiceItem {
 impl ServiceItem {
     /// Whether the department's silence counts as acceptance: licences only (行政许可法 art. 32).
     pub fn is_licence(&self) -> bool {
-        self.item_type == "行政许可"
+        self.item_type == LICENCE
     }
 
     /// Whether the item is one of people's livelihood (民生保障类, 二（三）).
@@ -70,6 +72,9 @@ impl ServiceItem {
         }
     }
 }
+
+/// The kind of administrative matter whose silence counts.
+pub const LICENCE: &str = "行政许可";
 
 /// The livelihood categories of 二（三）, with 农村事务 as the circular's "等".
 pub const LIVELIHOOD: [&str; 7] = [

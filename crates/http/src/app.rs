@@ -14,6 +14,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::extract::body::BodyLimit;
+use crate::extract::room::Room;
 use crate::health::ReadyCheck;
 use crate::metrics::Metrics;
 use crate::middleware::idempotency::idempotency;
@@ -66,6 +67,8 @@ pub struct Foundations {
     pub metrics: Arc<Metrics>,
     /// The counters of the rate limits.
     pub rate_limits: RateLimits,
+    /// What files on their way may take of memory.
+    pub(crate) room: Arc<Room>,
     /// The embedded frontend.
     pub pages: Pages,
     /// The API's description, ready to be sent.
@@ -86,6 +89,7 @@ impl Foundations {
             request_ids,
             ready,
             metrics: Arc::new(Metrics::new()),
+            room: Arc::default(),
             pages: Pages::embedded(),
             description: Description::of(&describe(routes)),
         }

@@ -38,6 +38,25 @@ impl FromRequest for Signed {
     }
 }
 
+/// The caller of what is public and shows more to some: nobody, where no token was sent. A token that is
+/// not good is refused all the same, so that a client learns to renew it.
+#[derive(Debug, Clone)]
+pub struct MaybeSigned(pub Option<Caller>);
+
+impl FromRequest for MaybeSigned {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !request.headers().contains_key(header::AUTHORIZATION) {
+            return ready(Ok(Self(None))).boxed_local();
+        }
+        Signed::from_request(request, payload)
+            .map(|signed| signed.map(|Signed(caller)| Self(Some(caller))))
+            .boxed_local()
+    }
+}
+
 /// What the use cases share.
 ///
 /// # Errors
@@ -118,6 +137,15 @@ mod tests {
         ] {
             assert_eq!(token(bad), None, "{bad:?}");
         }
+    }
+
+    #[actix_web::test]
+    async fn what_is_public_needs_no_token_and_takes_no_bad_one() {
+        let nobody = MaybeSigned::extract(&TestRequest::get().to_http_request()).await;
+        assert!(nobody.unwrap().0.is_none());
+        let bad = TestRequest::get().append_header((header::AUTHORIZATION, "Basic abc"));
+        let refused = MaybeSigned::extract(&bad.to_http_request()).await;
+        assert_eq!(refused.unwrap_err().code, ProblemCode::Unauthenticated);
     }
 
     #[actix_web::test]

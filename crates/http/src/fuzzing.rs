@@ -6,6 +6,7 @@ use actix_web::http::header::HeaderMap;
 use actix_web::web::Bytes;
 use futures_util::Stream;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 use validator::Validate;
 
 use crate::extract::room::Share;
@@ -27,6 +28,6 @@ pub async fn upload(
     headers: &HeaderMap,
     body: impl Stream<Item = Result<Bytes, actix_web::error::PayloadError>> + 'static,
 ) -> Result<(&'static str, Vec<u8>), Problem> {
-    let mut room = Share::default();
+    let mut room = Share::uncounted(Uuid::nil().into());
     crate::routes::cases::documents::read_file(Multipart::new(headers, body), &mut room).await
 }

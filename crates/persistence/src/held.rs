@@ -4,7 +4,8 @@
 //! a round trip for each request, and sea-orm gives it back after every statement. Here one that did
 //! its work without a fault rests, and is lent again as it is. One that failed, was left in the middle
 //! of something, or was not tried for some seconds goes back to the pool, which tries it, and closes it
-//! when it is old. Does not own SQLite's connections, which have no round trips.
+//! when it is old. The other end may have gone without a word: whatever nobody waits for ends as soon as
+//! a request would give up waiting. Does not own SQLite's connections, which have no round trips.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -119,7 +120,12 @@ impl Lender {
         };
         for lot in lots.into_values() {
             lot.room.close();
-            lot.resting().clear();
+            let resting = std::mem::take(&mut *lot.resting());
+            for tried in resting {
+                // One that can't be told of its end in time has it anyway.
+                let closing = tried.connection.close();
+                let _ = tokio::time::timeout(self.terms.patience, closing).await;
+            }
             lot.pool.close().await;
         }
     }
@@ -152,14 +158,34 @@ impl Lot {
 
     fn rested(&self) -> Option<Tried> {
         let top = self.resting().pop()?;
-        self.is_trusted(&top).then_some(top)
+        if self.is_trusted(&top) {
+            return Some(top);
+        }
+        self.give_back(top);
+        None
     }
 
-    /// What is not kept is dropped, which gives it to the pool to be tried.
+    /// After its work: to rest, or to the pool.
     fn take_back(&self, tried: Tried) {
+        let mut resting = self.resting();
+        // Looked at under the lock: what came to rest once the last ones were closed would stay.
         if self.is_trusted(&tried) && !self.room.is_closed() {
-            self.resting().push(tried);
+            resting.push(tried);
+            return;
         }
+        drop(resting);
+        self.give_back(tried);
+    }
+
+    /// Gives it to the pool, which tries it. One that does not answer in time is closed: it would keep
+    /// its place in the pool until the system gives the other end up, which takes a quarter of an hour.
+    fn give_back(&self, mut tried: Tried) {
+        // Dropping it would do the same without an end.
+        let returned = tried.connection.return_to_pool();
+        let patience = self.terms.patience;
+        self.runtime.spawn(async move {
+            let _ = tokio::time::timeout(patience, returned).await;
+        });
     }
 
     fn is_trusted(&self, tried: &Tried) -> bool {
@@ -168,7 +194,10 @@ impl Lot {
 
     /// After the database went away from one: it is away from the others too.
     fn distrust(&self) {
-        self.resting().clear();
+        let resting = std::mem::take(&mut *self.resting());
+        for tried in resting {
+            self.give_back(tried);
+        }
     }
 
     fn resting(&self) -> MutexGuard<'_, Vec<Tried>> {
@@ -271,17 +300,21 @@ impl Drop for Held {
         if !self.in_transaction {
             if sound {
                 self.lot.take_back(tried);
+            } else {
+                self.lot.give_back(tried);
             }
             return;
         }
         // Nobody waits for this: it is the end of a request that was refused or given up.
         let (lot, permit) = (Arc::clone(&self.lot), self.permit.take());
         self.lot.runtime.spawn(async move {
-            let undone = sqlx::raw_sql("ROLLBACK")
-                .execute(&mut *tried.connection)
-                .await;
-            if sound && undone.is_ok() {
-                lot.take_back(tried);
+            let undoing = sqlx::raw_sql("ROLLBACK").execute(&mut *tried.connection);
+            let undone = tokio::time::timeout(lot.terms.patience, undoing).await;
+            match undone {
+                Ok(Ok(_)) if sound => lot.take_back(tried),
+                Ok(_) => lot.give_back(tried),
+                // Closed: the database undoes it when it notices.
+                Err(_) => drop(tried.connection.detach()),
             }
             drop(permit);
         });

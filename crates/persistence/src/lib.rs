@@ -25,6 +25,7 @@ pub mod registry;
 pub mod scope;
 pub mod sealing;
 pub mod store;
+pub mod text_messages;
 pub mod timeline;
 pub mod viewers;
 

@@ -1,7 +1,7 @@
 //! What the tests of this crate stand on: databases, dice, and cases made by hand.
 //!
-//! Every test runs on SQLite in a file of its own, and on PostgreSQL in a schema of its own where
-//! `BANGBAN_TEST_POSTGRES_URL` names a server.
+//! Every test runs on SQLite in a file of its own, and on PostgreSQL in a schema of its own on the
+//! server that `BANGBAN_TEST_POSTGRES_URL` names.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -48,13 +48,28 @@ pub(crate) struct TestStore {
 /// The databases to test on, migrated.
 pub(crate) async fn stores() -> Vec<TestStore> {
     let mut stores = vec![sqlite().await];
-    if let Ok(url) = std::env::var("BANGBAN_TEST_POSTGRES_URL") {
+    if let Some(url) = postgres_url() {
         stores.push(postgres(&url).await);
     }
     for base in &stores {
         base.store.migrate().await.unwrap();
     }
     stores
+}
+
+/// The PostgreSQL to test on; none where somebody has said that SQLite is enough.
+///
+/// # Panics
+/// Where no server is named: tests that leave a database out pass for nothing.
+pub(crate) fn postgres_url() -> Option<String> {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let url = set("BANGBAN_TEST_POSTGRES_URL");
+    assert!(
+        url.is_some() || set("BANGBAN_TEST_SQLITE_ONLY").as_deref() == Some("1"),
+        "no PostgreSQL to test on: BANGBAN_TEST_POSTGRES_URL names a server \
+         (tests/support/postgres-cluster starts one), BANGBAN_TEST_SQLITE_ONLY=1 leaves it out"
+    );
+    url
 }
 
 /// SQLite alone, migrated, for what has nothing to do with the database.

@@ -78,7 +78,7 @@ pub enum Admin {
     CreateAccount(CreateAccount),
     /// Seal new values with a new data key; the servers have to be started anew afterwards
     RotateDataKey,
-    /// Sign access tokens with a new key
+    /// Sign access tokens with a new key; servers that run follow within a minute
     RotateSigningKey,
 }
 

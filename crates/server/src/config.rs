@@ -14,6 +14,9 @@ use clap::{Args, ValueEnum};
 
 use crate::failure::Failure;
 
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
 /// A switch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Switch {
@@ -235,6 +238,14 @@ pub struct Serve {
         value_name = "N"
     )]
     pub sign_in_limit: u32,
+    /// Codes for registering that one address may ask for in an hour; 0 takes the limit off
+    #[arg(
+        long,
+        env = "BANGBAN_REGISTRATION_LIMIT",
+        default_value = "20",
+        value_name = "N"
+    )]
+    pub registration_limit: u32,
     /// Look-ups a minute with a tracking code that one address may try; 0 takes the limit off
     #[arg(
         long,
@@ -263,9 +274,34 @@ pub struct Serve {
         value_name = "ON|OFF"
     )]
     pub hsts: Switch,
+    /// Where text messages go, by POST of {"phone", "text"}; without it they are written to a file
+    #[arg(long, env = "BANGBAN_SMS_URL", value_name = "URL")]
+    pub sms_url: Option<String>,
+    /// The file with the bearer token for that address
+    #[arg(long, env = "BANGBAN_SMS_TOKEN_FILE", value_name = "FILE")]
+    pub sms_token_file: Option<PathBuf>,
+    /// Seconds in which that address has to answer, 30 at most
+    #[arg(
+        long,
+        env = "BANGBAN_SMS_TIMEOUT",
+        default_value = "10",
+        value_name = "SECONDS",
+        value_parser = clap::value_parser!(u32).range(1..=30)
+    )]
+    pub sms_timeout: u32,
+    /// The file for text messages where no address is set; it holds numbers and codes [default:
+    /// DATA-DIR/messages.log]
+    #[arg(long, env = "BANGBAN_SMS_FILE", value_name = "FILE")]
+    pub sms_file: Option<PathBuf>,
 }
 
 impl Serve {
+    /// Where text messages are sent to, if anywhere.
+    #[must_use]
+    pub fn sms_url(&self) -> Option<&str> {
+        self.sms_url.as_deref().filter(|url| !url.is_empty())
+    }
+
     /// What the HTTP side is told.
     #[must_use]
     pub fn http_settings(&self) -> Settings {
@@ -278,12 +314,9 @@ impl Serve {
     }
 
     fn limits(&self) -> Limits {
-        let route = |path: &str, per_minute: u32| {
-            let burst = NonZeroU32::new(per_minute)?;
-            let limit = Limit {
-                burst,
-                period: Duration::from_secs(60),
-            };
+        let route = |path: &str, burst: u32, period: Duration| {
+            let burst = NonZeroU32::new(burst)?;
+            let limit = Limit { burst, period };
             Some(RouteLimit {
                 method: "POST".to_owned(),
                 path: path.to_owned(),
@@ -291,8 +324,15 @@ impl Serve {
             })
         };
         let routes = [
-            route("/api/v1/auth/login", self.sign_in_limit),
-            route("/api/v1/track", self.track_limit),
+            route("/api/v1/auth/login", self.sign_in_limit, MINUTE),
+            // A right code is followed by a password to hash, as a sign-in is.
+            route("/api/v1/auth/registration", self.sign_in_limit, MINUTE),
+            route(
+                "/api/v1/auth/registration/code",
+                self.registration_limit,
+                HOUR,
+            ),
+            route("/api/v1/track", self.track_limit, MINUTE),
         ];
         let general = NonZeroU32::new(self.rate_limit).map(|burst| Limit {
             burst,

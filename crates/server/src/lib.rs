@@ -14,6 +14,7 @@ pub mod output;
 pub mod platform;
 pub mod system;
 pub mod telemetry;
+pub mod texts;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,9 +1,9 @@
-//! The background loops: outbox relay, sweeps and housekeeping.
+//! The background loops: outbox relay, text messages, sweeps and housekeeping.
 //!
 //! Owns when each runs, how long it rests, and what happens when it fails or the process ends. Does
-//! not own what a run does: `run_once` of `relay`, `sweeps` and `housekeeping` in
+//! not own what a run does: `run_once` of `relay`, `texts`, `sweeps` and `housekeeping` in
 //! `bangban_application`, which a test can call without any loop. Several processes may run the loops
-//! at the same time: entries of the outbox are leased, and a sweep that comes second finds nothing
+//! at the same time: entries of the outbox and messages are leased, and a sweep that comes second finds nothing
 //! to do.
 
 mod pace;
@@ -11,6 +11,7 @@ mod pace;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bangban_application::texts::{self, TextSender};
 use bangban_application::{Error, Platform, housekeeping, relay, sweeps};
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -22,6 +23,8 @@ pub use pace::{Pace, Rest};
 pub struct Intervals {
     /// Rest of the relay after a run that found nothing.
     pub relay: Duration,
+    /// Rest after a run that found no message to be sent.
+    pub texts: Duration,
     /// Rest between two sweeps.
     pub sweep: Duration,
     /// Rest between two runs of housekeeping.
@@ -34,6 +37,7 @@ impl Default for Intervals {
     fn default() -> Self {
         Self {
             relay: Duration::from_secs(1),
+            texts: Duration::from_secs(1),
             sweep: Duration::from_secs(60),
             housekeeping: Duration::from_secs(60 * 60),
             before_housekeeping: Duration::from_secs(30),
@@ -44,6 +48,7 @@ impl Default for Intervals {
 /// The loops of one process.
 pub struct Worker {
     platform: Arc<Platform>,
+    sender: Arc<dyn TextSender>,
     intervals: Intervals,
     /// Tells this process's leases from those of others.
     owner: Uuid,
@@ -58,6 +63,7 @@ impl std::fmt::Debug for Worker {
 #[derive(Debug, Clone, Copy)]
 enum Task {
     Relay,
+    Texts,
     Sweep,
     Housekeeping,
 }
@@ -66,6 +72,7 @@ impl Task {
     const fn name(self) -> &'static str {
         match self {
             Self::Relay => "relay",
+            Self::Texts => "texts",
             Self::Sweep => "sweep",
             Self::Housekeeping => "housekeeping",
         }
@@ -73,12 +80,13 @@ impl Task {
 }
 
 impl Worker {
-    /// The loops over this platform.
+    /// The loops over this platform; messages go out by this sender.
     #[must_use]
-    pub fn new(platform: Arc<Platform>, intervals: Intervals) -> Self {
+    pub fn new(platform: Arc<Platform>, sender: Arc<dyn TextSender>, intervals: Intervals) -> Self {
         let owner = platform.fresh_id();
         Self {
             platform,
+            sender,
             intervals,
             owner,
         }
@@ -97,6 +105,7 @@ impl Worker {
         };
         tokio::join!(
             self.repeat(Task::Relay, intervals.relay, shutdown.clone()),
+            self.repeat(Task::Texts, intervals.texts, shutdown.clone()),
             self.repeat(Task::Sweep, intervals.sweep, shutdown.clone()),
             housekeeping,
         );
@@ -126,6 +135,14 @@ impl Worker {
             Task::Relay => {
                 let told = relay::run_once(&self.platform, self.owner).await?;
                 Ok(if told > 0 { Rest::None } else { Rest::Interval })
+            }
+            Task::Texts => {
+                let report = texts::run_once(&self.platform, &*self.sender, self.owner).await?;
+                Ok(if report.sent > 0 {
+                    Rest::None
+                } else {
+                    Rest::Interval
+                })
             }
             Task::Sweep => {
                 let report = sweeps::run_once(&self.platform).await?;

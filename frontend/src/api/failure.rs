@@ -32,6 +32,14 @@ impl Failure {
         }
     }
 
+    /// Whether a fault lies at this pointer.
+    pub(crate) fn is_at(&self, pointer: &str) -> bool {
+        match self {
+            Self::Problem(problem) => problem.errors.iter().any(|fault| fault.pointer == pointer),
+            _ => false,
+        }
+    }
+
     /// Whether the request may have been carried out all the same, so that it has to be repeated under its key.
     pub(crate) fn is_in_doubt(&self) -> bool {
         match self {

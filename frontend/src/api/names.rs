@@ -117,6 +117,11 @@ impl Names {
         }
     }
 
+    /// Learns another name for something that was renamed.
+    pub(crate) fn learn_anew(self, what: Named, name: &str) {
+        self.place(what).set(Some(name.to_owned()));
+    }
+
     /// Learns those of a page of service items.
     pub(crate) fn learn_items(self, page: &Page<ServiceItemView>) {
         for item in &page.items {

@@ -60,6 +60,12 @@ pub(crate) fn query(name: &str) -> Option<String> {
         .get(name)
 }
 
+/// Where the person came from, as the address says: a page of this application, and of no other.
+pub(crate) fn next() -> Option<String> {
+    let is_ours = |next: &String| next.starts_with('/') && !next.starts_with("//");
+    query("next").filter(is_ours)
+}
+
 /// The address without scheme and host.
 pub(crate) fn path_and_query() -> String {
     let location = web_sys::window().map(|window| window.location());

@@ -7,6 +7,7 @@
 
 mod draft;
 mod json;
+mod lines;
 
 use bangban_api_types::FieldFault;
 use bangban_api_types::faults::{InputFault, faults_of};
@@ -52,6 +53,11 @@ struct Field {
     value: ArcRwSignal<String>,
 }
 
+/// Whether what is typed there is kept nowhere, whatever the form: a password.
+fn is_secret(pointer: &str) -> bool {
+    pointer.ends_with("password")
+}
+
 /// A form. Its handle is copied into every field.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
@@ -63,13 +69,17 @@ pub(crate) struct Form {
     key: StoredValue<String>,
     kept: StoredValue<bool>,
     renamed: StoredValue<Vec<json::Renamed>>,
+    touched: RwSignal<bool>,
+    rests_on: StoredValue<Option<String>>,
 }
 
 impl Form {
     /// A form whose draft is kept under this name; unique among what one person can have open.
     pub(crate) fn new(name: impl Into<String>) -> Self {
+        let name = name.into();
+        let touched = draft::is_there(&name, None);
         Self {
-            name: StoredValue::new(name.into()),
+            name: StoredValue::new(name),
             fields: StoredValue::new(Vec::new()),
             faults: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
@@ -77,6 +87,8 @@ impl Form {
             key: StoredValue::new(ids::new_key()),
             kept: StoredValue::new(true),
             renamed: StoredValue::new(Vec::new()),
+            touched: RwSignal::new(touched),
+            rests_on: StoredValue::new(None),
         }
     }
 
@@ -84,7 +96,27 @@ impl Form {
     pub(crate) fn forgetful(name: impl Into<String>) -> Self {
         let form = Self::new(name);
         form.kept.set_value(false);
+        form.touched.set(false);
         form
+    }
+
+    /// A form that changes something of this version. What was typed over an earlier one is still in it, and
+    /// [`Form::rests_on_older`] says so.
+    pub(crate) fn over(name: impl Into<String>, version: Option<String>) -> Self {
+        let form = Self::new(name);
+        form.rests_on.set_value(version);
+        form
+    }
+
+    /// Whether what was typed was typed over another version than the one that is there now.
+    pub(crate) fn rests_on_older(self) -> bool {
+        let older = self.name.with_value(|name| draft::rests_on(name));
+        older.is_some() && older != self.rests_on.get_value()
+    }
+
+    /// Whether there is something typed that was not sent yet.
+    pub(crate) fn is_touched(self) -> bool {
+        self.touched.get()
     }
 
     /// The field at a pointer, from now on a part of what is sent; what was typed before is still in it.
@@ -156,11 +188,24 @@ impl Form {
         if signal.get_untracked() == value {
             return;
         }
-        if self.kept.get_value() {
+        if self.kept.get_value() && !is_secret(pointer) {
+            let rests_on = self.rests_on.get_value();
             self.name
-                .with_value(|name| draft::keep(name, pointer, &value));
+                .with_value(|name| draft::keep(name, pointer, &value, rests_on.as_deref()));
         }
         signal.set(value);
+        self.touched.set(true);
+    }
+
+    /// Fills in what there is now, where nothing else was typed; a field that was emptied stays empty.
+    pub(crate) fn begin(self, pointer: &str, value: impl Into<String>) {
+        let typed = self.kept.get_value()
+            && self
+                .name
+                .with_value(|name| draft::is_there(name, Some(pointer)));
+        if !typed {
+            self.signal(pointer).set(value.into());
+        }
     }
 
     /// Fills a field in that nothing was typed into.
@@ -233,6 +278,7 @@ impl Form {
     /// Takes back what was typed, and the faults with it.
     pub(crate) fn clear(self) {
         self.name.with_value(|name| draft::forget(name));
+        self.touched.set(false);
         self.faults.set(Vec::new());
         self.failure.set(None);
         let values: Vec<_> = self
@@ -241,6 +287,14 @@ impl Form {
         for value in values {
             value.set(String::new());
         }
+    }
+
+    /// What the fields make as they stand, over what `base` gives already; faults are neither looked for nor told.
+    pub(crate) fn typed(self, base: Value) -> Value {
+        let (value, ..) = self
+            .fields
+            .with_value(|fields| json::assemble(base, fields));
+        value
     }
 
     /// The request that the fields make, over what `base` gives already; or the faults are told, and none comes.
@@ -348,6 +402,7 @@ impl Form {
                 Ok(result) => {
                     self.key.set_value(ids::new_key());
                     self.name.with_value(|name| draft::forget(name));
+                    self.touched.set(false);
                     done(result);
                 }
                 Err(failure) => self.refused(failure),

@@ -3,58 +3,11 @@
 
 use leptos::prelude::*;
 
+pub(crate) use super::input::Input;
 use super::{Icon, Sign};
 use crate::form::{Form, Kind};
 use crate::texts::codes::Coded;
 use crate::texts::kit;
-
-/// How the browser helps to type a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Input {
-    #[default]
-    Text,
-    /// Digits, a hyphen perhaps.
-    Phone,
-    /// An identity number or a credit code.
-    Number,
-    /// Hidden while it is typed; the one in use.
-    Password,
-    /// The same; a new one.
-    NewPassword,
-    /// The name of an account.
-    Username,
-    /// A code that came by message.
-    OneTimeCode,
-}
-
-impl Input {
-    const fn html_type(self) -> &'static str {
-        match self {
-            Self::Phone => "tel",
-            Self::Password | Self::NewPassword => "password",
-            _ => "text",
-        }
-    }
-
-    const fn mode(self) -> Option<&'static str> {
-        match self {
-            Self::Phone => Some("tel"),
-            Self::OneTimeCode => Some("numeric"),
-            _ => None,
-        }
-    }
-
-    /// Never what another person typed at the same counter: only of oneself.
-    const fn autocomplete(self) -> &'static str {
-        match self {
-            Self::Password => "current-password",
-            Self::NewPassword => "new-password",
-            Self::Username => "username",
-            Self::OneTimeCode => "one-time-code",
-            _ => "off",
-        }
-    }
-}
 
 /// One of several values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +86,7 @@ pub(super) fn name_of(label: &str, optional: bool) -> String {
 
 /// Label, hint and fault around a control.
 #[component]
-fn Frame(
+pub(super) fn Frame(
     form: Form,
     pointer: String,
     label: String,
@@ -491,7 +444,7 @@ pub(crate) fn FlagField(
     }
 }
 
-fn faulty_at(form: Form, pointer: &str) -> Signal<bool> {
+pub(super) fn faulty_at(form: Form, pointer: &str) -> Signal<bool> {
     let pointer = pointer.to_owned();
     Signal::derive(move || !form.faults_at(&pointer).is_empty())
 }

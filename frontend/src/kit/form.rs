@@ -74,7 +74,8 @@ pub(crate) fn Summary(form: Form) -> impl IntoView {
     }
 }
 
-/// Lines of a part that repeats, such as the things that a notice lists. Each line gets its number, which stays.
+/// Lines of a part that repeats, such as the things that a notice lists. Each line gets its number, which stays; a line
+/// that is moved changes places with its neighbour, number and all.
 #[component]
 pub(crate) fn Lines<C, V>(
     form: Form,
@@ -85,6 +86,9 @@ pub(crate) fn Lines<C, V>(
     #[prop(default = 1)]
     first: usize,
     #[prop(optional, into)] add: Option<String>,
+    /// Whether their order matters, and can be changed.
+    #[prop(optional)]
+    movable: bool,
     children: C,
 ) -> impl IntoView
 where
@@ -111,14 +115,14 @@ where
     let write = {
         let place = place.clone();
         move |numbers: &[u32]| {
-            form.set(
-                &place,
-                numbers
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join(","),
-            )
+            let written: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+            // A comma alone says that there is none: an empty text would be preset again.
+            let written = if written.is_empty() {
+                ",".to_owned()
+            } else {
+                written.join(",")
+            };
+            form.set(&place, written)
         }
     };
     let on_add = {
@@ -135,30 +139,88 @@ where
             <For each=all.clone() key=|number| *number let:number>
                 {
                     let (all, write, positions) = (all.clone(), write.clone(), positions.clone());
+                    let numbers = Signal::derive(positions.clone());
                     let position = move || {
                         let place = positions().iter().position(|other| *other == number);
                         (place.unwrap_or_default() + 1).to_string()
                     };
                     let named = position.clone();
+                    let line = format!("{pointer}/{number}");
+                    let emptied = line.clone();
+                    let id = form.field_id(&format!("{line}/line"));
                     let on_press = Callback::new(move |()| {
                         let kept: Vec<u32> = untrack(&all).into_iter().filter(|other| *other != number).collect();
                         write(&kept);
+                        // A line that is added later may get the number: it begins empty.
+                        form.empty_below(&emptied);
+                    });
+                    let moves = movable.then(|| {
+                        view! { <Moves form pointer=pointer.clone() numbers number /> }
                     });
                     view! {
-                        <fieldset class="line">
+                        <fieldset class="line" id=id tabindex="-1">
                             <legend>{move || kit::ROW.fill([&named()])}</legend>
-                            {children(format!("{pointer}/{number}"))}
-                            <Button
-                                label=Signal::derive(move || kit::REMOVE_ROW.fill([&position()]))
-                                look=Look::Plain
-                                sign=Sign::Close
-                                on_press
-                            />
+                            {children(line)}
+                            <div class="row-actions">
+                                {moves}
+                                <Button
+                                    label=Signal::derive(move || kit::REMOVE_ROW.fill([&position()]))
+                                    look=Look::Plain
+                                    sign=Sign::Close
+                                    on_press
+                                />
+                            </div>
                         </fieldset>
                     }
                 }
             </For>
             <Button label=add.unwrap_or_else(|| kit::ADD_ROW.into()) sign=Sign::Plus on_press=on_add />
         </div>
+    }
+}
+
+/// The buttons that move a line up or down. The focus goes with what is moved.
+#[component]
+fn Moves(form: Form, pointer: String, numbers: Signal<Vec<u32>>, number: u32) -> impl IntoView {
+    let place = Memo::new(move |_| {
+        let numbers = numbers.get();
+        let place = numbers.iter().position(|other| *other == number)?;
+        Some((place, numbers.len()))
+    });
+    let exchange = move |up: bool| {
+        let pointer = pointer.clone();
+        Callback::new(move |()| {
+            let numbers = numbers.get_untracked();
+            let Some(place) = numbers.iter().position(|other| *other == number) else {
+                return;
+            };
+            let neighbour = if up {
+                place.checked_sub(1)
+            } else {
+                Some(place + 1)
+            };
+            if let Some(other) = neighbour.and_then(|place| numbers.get(place)) {
+                let (here, there) = (format!("{pointer}/{number}"), format!("{pointer}/{other}"));
+                form.exchange(&here, &there);
+                page::focus_soon(form.field_id(&format!("{there}/line")));
+            }
+        })
+    };
+    let (up, down) = (exchange(true), exchange(false));
+    let label = move |words: crate::texts::Words| {
+        let place = place.get().map_or(0, |(place, _)| place);
+        words.fill([&(place + 1).to_string()])
+    };
+    move || {
+        let (place, many) = place.get()?;
+        let up = (place > 0).then(|| {
+            let label = Signal::derive(move || label(kit::MOVE_UP));
+            view! { <Button label look=Look::Plain on_press=up /> }
+        });
+        let down = (place + 1 < many).then(|| {
+            let label = Signal::derive(move || label(kit::MOVE_DOWN));
+            view! { <Button label look=Look::Plain on_press=down /> }
+        });
+        Some(view! { {up} {down} })
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod button;
 pub(crate) mod combo;
+pub(crate) mod conflict;
 pub(crate) mod dialog;
 pub(crate) mod due;
 pub(crate) mod failure;
@@ -14,11 +15,13 @@ pub(crate) mod file;
 pub(crate) mod filter;
 pub(crate) mod form;
 pub(crate) mod icon;
+mod input;
 pub(crate) mod list;
 pub(crate) mod listing;
 pub(crate) mod loading;
 pub(crate) mod notice;
 pub(crate) mod page;
+pub(crate) mod password;
 pub(crate) mod progress;
 pub(crate) mod qr;
 pub(crate) mod steps;

@@ -1,29 +1,53 @@
-//! Service items: the list (`/items`) and one of them with its versions (`/items/{id}`).
+//! Service items: the list (`/items`), a new one (`/items/new`), one of them with its versions (`/items/{id}`), and one
+//! version (`/items/{id}/versions/{version}`), which is written there as long as it is a draft.
 //!
-//! Owns the list. It only reads: the API changes no items yet.
+//! Owns the list.
 
 mod compare;
+mod editor;
 mod facts;
+mod new;
 mod one;
+mod publish;
+mod version;
 mod versions;
 
 use std::collections::BTreeSet;
 
 use bangban_api_types::service_items::ServiceItemView;
+use bangban_domain::policy::{Permission, Role};
 use bangban_domain::service_item::{DecidingLevel, Subject};
 use leptos::prelude::*;
 use leptos_router::components::A;
+use uuid::Uuid;
 
 use super::For;
 use super::guard::STAFF;
 use crate::api::{Api, Failure, registry, remote, use_api};
+use crate::form::Form;
 use crate::kit::field::{Choice, SelectField, TextField, choices};
 use crate::kit::filter::{Filter, FilterView, use_filter};
 use crate::kit::list::{Empty, Pages};
 use crate::kit::{Listing, Look, PageHead, Sign, Tag, Tone};
+use crate::session::use_session;
 use crate::texts::codes::Coded;
 use crate::texts::{items, kit};
+pub(crate) use new::NewItem;
 pub(crate) use one::ItemPage;
+pub(crate) use version::VersionPage;
+
+/// Those who write items.
+const MANAGERS: &[Role] = Permission::ManageServiceItems.roles();
+
+/// Where an item is shown.
+fn item_href(id: Uuid) -> String {
+    format!("/items/{id}")
+}
+
+/// Where a version is shown, or written.
+fn version_href(id: Uuid, version: i32) -> String {
+    format!("/items/{id}/versions/{version}")
+}
 
 /// The page of all items.
 #[component]
@@ -38,7 +62,8 @@ pub(crate) fn Items() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let api = use_api();
-    let filter = use_filter(&["q", "category", "level", "subject", "on_the_spot"]);
+    let session = use_session();
+    let filter = use_filter(&["q", "category", "level", "subject", "on_the_spot", "state"]);
     let load = move |cursor| {
         let mut parameters = filter.parameters();
         parameters.push(("cursor", cursor));
@@ -52,7 +77,13 @@ fn List() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title=items::TITLE />
+        <PageHead title=items::TITLE>
+            {move || {
+                session
+                    .has_any(MANAGERS)
+                    .then(|| view! { <A href="/items/new" attr:class=Look::Primary.class()>{items::NEW.t()}</A> })
+            }}
+        </PageHead>
         <Fields filter />
         <Listing load empty children=table />
     }
@@ -61,6 +92,7 @@ fn List() -> impl IntoView {
 #[component]
 fn Fields(filter: Filter) -> impl IntoView {
     let api = use_api();
+    let session = use_session();
     let form = filter.form;
     let known = remote(move || categories(api));
     // Until they are known, the one in the address can be read all the same.
@@ -94,7 +126,26 @@ fn Fields(filter: Filter) -> impl IntoView {
                 nothing=kit::ALL
             />
             <SelectField form pointer="/on_the_spot" label=items::SPEED choices=speeds nothing=kit::ALL />
+            {move || session.has_any(MANAGERS).then(|| view! { <Listed form /> })}
         </FilterView>
+    }
+}
+
+/// Drafts, and versions that wait for their day: for those who write them.
+#[component]
+fn Listed(form: Form) -> impl IntoView {
+    let states = vec![
+        Choice::new("scheduled", items::STATE_SCHEDULED),
+        Choice::new("draft", items::STATE_DRAFT),
+    ];
+    view! {
+        <SelectField
+            form
+            pointer="/state"
+            label=items::LISTED
+            choices=states
+            nothing=items::LISTED_PUBLISHED
+        />
     }
 }
 
@@ -145,7 +196,7 @@ fn row(item: ServiceItemView) -> impl IntoView {
     let (subjects, promised) = (facts::subjects(&item), facts::limit(item.promised_limit));
     view! {
         <tr>
-            <td data-label=items::NAME.t()><A href=format!("/items/{}", item.id)>{item.name}</A></td>
+            <td data-label=items::NAME.t()><A href=item_href(item.id)>{item.name}</A></td>
             <td data-label=items::CATEGORY.t()>{item.category}</td>
             <td data-label=items::LEVEL.t()>{item.level.t()}</td>
             <td data-label=items::SUBJECT.t()>{subjects}</td>

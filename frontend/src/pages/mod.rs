@@ -15,6 +15,7 @@ pub(crate) mod my;
 pub(crate) mod new_case;
 pub(crate) mod notifications;
 pub(crate) mod organizations;
+pub(crate) mod register;
 pub(crate) mod sign_in;
 pub(crate) mod track;
 pub(crate) mod users;

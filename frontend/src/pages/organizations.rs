@@ -1,8 +1,9 @@
 //! The network: city, counties and zones, towns, villages; each with its facts and its agents.
 //!
-//! Owns the way through the tree, by `parent` in the address, and the search. It only reads: the API changes no
-//! organisations yet.
+//! Owns the way through the tree, by `parent` in the address, and the search. What is told of one is changed at
+//! `/organizations/{id}`.
 
+mod edit;
 pub(super) mod field;
 mod one;
 mod table;
@@ -21,6 +22,7 @@ use crate::kit::filter::{Filter, FilterView, use_filter};
 use crate::kit::list::Empty;
 use crate::kit::{Listing, Loading, Look, PageHead};
 use crate::texts::{kit, organizations};
+pub(crate) use edit::OrganizationPage;
 use one::One;
 use table::table;
 
@@ -100,6 +102,7 @@ fn Place(filter: Filter) -> impl IntoView {
         Some(organization) => view! {
             <Path path />
             <One organization=organization.clone() />
+            <edit::Link id=organization.id />
             <Below parent=organization.id />
             <one::Agents organization_id=organization.id />
         }

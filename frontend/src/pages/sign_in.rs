@@ -3,18 +3,19 @@
 use bangban_api_types::auth::LoginRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 use serde_json::json;
 
-use crate::api::{registry, remote, use_api};
+use crate::api::{registry, remote, use_api, with_query};
 use crate::app::first_page;
 use crate::browser::page;
 use crate::form::Form;
 use crate::kit::field::{Input, TextField};
 use crate::kit::form::FormView;
-use crate::kit::{Button, FailureView, PageHead};
+use crate::kit::{Button, FailureView, Look, PageHead};
 use crate::session::{Person, use_session};
-use crate::texts::{Words, shell};
+use crate::texts::{Words, register, shell};
 
 /// The page.
 #[component]
@@ -25,10 +26,8 @@ pub(crate) fn SignIn() -> impl IntoView {
     Effect::new(move |_| {
         if let Person::Somebody(me) = session.person() {
             let roles: Vec<_> = me.roles.iter().map(|held| held.role).collect();
-            let wanted =
-                page::query("next").filter(|next| next.starts_with('/') && !next.starts_with("//"));
             navigate(
-                &wanted.unwrap_or_else(|| first_page(&roles).to_owned()),
+                &page::next().unwrap_or_else(|| first_page(&roles).to_owned()),
                 Default::default(),
             );
         }
@@ -37,8 +36,21 @@ pub(crate) fn SignIn() -> impl IntoView {
         <div class="narrow">
             <PageHead title=shell::SIGN_IN />
             <SignInForm on_done=Callback::new(|()| ()) />
+            <NoAccount />
             <DemonstrationAccounts />
         </div>
+    }
+}
+
+/// Applicants register; staff are entered by the security administrator.
+#[component]
+fn NoAccount() -> impl IntoView {
+    let href = with_query("/register", &[("next", page::next())]);
+    view! {
+        <p class="back">
+            {register::NO_ACCOUNT.t()} " "
+            <A href attr:class=Look::Secondary.class()>{register::REGISTER.t()}</A>
+        </p>
     }
 }
 
@@ -107,7 +119,7 @@ pub(crate) fn SignInForm(on_done: Callback<()>) -> impl IntoView {
     });
     view! {
         <FormView form on_submit submit=shell::SIGN_IN>
-            <TextField form pointer="/username" label=shell::USERNAME input=Input::Username />
+            <TextField form pointer="/username" label=shell::SIGN_IN_NAME input=Input::Username />
             <TextField form pointer="/password" label=shell::PASSWORD input=Input::Password />
         </FormView>
     }

@@ -312,6 +312,8 @@ pub(crate) const THEN_MATERIALS: Words = words(
 );
 pub(crate) const WHOM_TO_CALL: Words = words("有事打电话", "Whom to call");
 pub(crate) const VENUE_PHONE: Words = words("受理机构 {}", "Office {}");
+pub(crate) const VENUE_ADDRESS: Words = words("地址：{}", "Address: {}");
+pub(crate) const VENUE_PHONE_IS: Words = words("电话：{}", "Phone: {}");
 pub(crate) const TO_MY: Words = words("看我的申请", "My applications");
 pub(crate) const PRINT_THIS: Words = words("打印这一页", "Print this page");
 pub(crate) const AGAIN: Words = words("再申请一次", "Apply once more");

@@ -43,7 +43,7 @@ pub(crate) const REFUSED: Words = words("按规则拒绝", "Refused by a rule");
 pub(crate) const DENIED: Words = words("无权限", "Denied");
 
 /// What is done outside of cases, by its code.
-const ACTIONS: [(&str, Words); 12] = [
+const ACTIONS: [(&str, Words); 19] = [
     ("auth/login", words("登录", "Sign in")),
     ("auth/logout", words("退出", "Sign out")),
     ("auth/refresh", words("续期登录", "Renew the session")),
@@ -56,6 +56,34 @@ const ACTIONS: [(&str, Words); 12] = [
     (
         "calendar/replace",
         words("导入工作日历", "Import a calendar year"),
+    ),
+    (
+        "service-item/create",
+        words("新建事项", "Make a service item"),
+    ),
+    (
+        "service-item/draft",
+        words("新建事项版本", "Make a version of an item"),
+    ),
+    (
+        "service-item/change",
+        words("修改事项草稿", "Change the draft of an item"),
+    ),
+    (
+        "service-item/discard",
+        words("删除事项草稿", "Throw the draft of an item away"),
+    ),
+    (
+        "service-item/publish",
+        words("发布事项版本", "Publish a version of an item"),
+    ),
+    (
+        "service-item/take-effect",
+        words("事项版本生效", "A version of an item takes effect"),
+    ),
+    (
+        "organization/change",
+        words("修改机构信息", "Change an organisation"),
     ),
     (
         "import/divisions",
@@ -112,6 +140,8 @@ pub(crate) fn subject(kind: &str) -> Option<Words> {
         "user" => words("账号", "Account"),
         "unknown_account" => words("不存在的账号", "Unknown account"),
         "calendar" => words("工作日历", "Calendar"),
+        "service-item" => words("事项", "Service item"),
+        "organization" => words("机构", "Organisation"),
         "import" => words("数据导入", "Import"),
         "resource" => words("其他对象", "Something else"),
         _ => return None,
@@ -119,11 +149,13 @@ pub(crate) fn subject(kind: &str) -> Option<Words> {
 }
 
 /// The kinds that can be looked for.
-pub(crate) const SUBJECT_KINDS: [&str; 6] = [
+pub(crate) const SUBJECT_KINDS: [&str; 8] = [
     "case",
     "user",
     "unknown_account",
     "calendar",
+    "service-item",
+    "organization",
     "import",
     "resource",
 ];

@@ -5,6 +5,7 @@ use super::{Words, words};
 pub(crate) const OPTIONAL: Words = words("（选填）", "(optional)");
 pub(crate) const CHOOSE: Words = words("请选择", "Please choose");
 pub(crate) const ERROR: Words = words("错误：", "Error: ");
+pub(crate) const SHOW_PASSWORD: Words = words("显示密码", "Show the password");
 pub(crate) const SUMMARY_TITLE: Words = words("有几处需要修改", "Some things need to be changed");
 pub(crate) const SENDING: Words = words("正在提交…", "Sending…");
 pub(crate) const LOADING: Words = words("正在加载…", "Loading…");
@@ -16,6 +17,8 @@ pub(crate) const ALL_SHOWN: Words = words("已全部显示", "That is all");
 pub(crate) const ADD_ROW: Words = words("再加一行", "Add a line");
 pub(crate) const REMOVE_ROW: Words = words("删去第 {} 行", "Remove line {}");
 pub(crate) const ROW: Words = words("第 {} 行", "Line {}");
+pub(crate) const MOVE_UP: Words = words("上移第 {} 行", "Move line {} up");
+pub(crate) const MOVE_DOWN: Words = words("下移第 {} 行", "Move line {} down");
 pub(crate) const ALL: Words = words("全部", "All");
 pub(crate) const FILTER: Words = words("查询", "Search");
 pub(crate) const FILTER_NAME: Words = words("查询条件", "Filters");
@@ -66,3 +69,21 @@ pub(crate) const DUE_TOMORROW: Words = words("明天到期", "Due tomorrow");
 pub(crate) const DUE_ON: Words = words("{} 到期", "Due {}");
 pub(crate) const OVERDUE_SINCE: Words = words("超期 {} 天", "{} days overdue");
 pub(crate) const NO_DUE_DATE: Words = words("无时限", "No date");
+
+pub(crate) const CONFLICT_TITLE: Words =
+    words("这里刚刚被他人修改过", "Somebody else changed this");
+pub(crate) const CONFLICT_WHY: Words = words(
+    "您填写的内容还在下面。不同的地方列在这里：核对后再次提交，就以您填写的为准。",
+    "What you typed is still below. Here is where it differs: check it, and send it again to have it your way.",
+);
+pub(crate) const CONFLICT_UNREADABLE: Words = words(
+    "填写的内容还不完整，不能逐项对照。",
+    "What you typed is not complete, so it can't be compared piece by piece.",
+);
+pub(crate) const CONFLICT_WHAT: Words = words("项目", "What");
+pub(crate) const CONFLICT_SAVED: Words = words("现在保存的", "Saved now");
+pub(crate) const CONFLICT_TYPED: Words = words("您填写的", "What you typed");
+pub(crate) const CONFLICT_USE_SAVED: Words = words(
+    "放弃我填写的，改用现在保存的",
+    "Drop what I typed and use what is saved",
+);

@@ -36,6 +36,7 @@ pub(crate) const FLAG_HINT: Words = words(
 );
 pub(crate) const PHONE: Words = words("手机号码", "Mobile number");
 pub(crate) const PASSWORD: Words = words("密码", "Password");
+pub(crate) const PASSWORD_HINT: Words = words("至少 12 个字符", "At least 12 characters");
 pub(crate) const NUMBER: Words = words("份数", "Copies");
 pub(crate) const COMBO: Words = words("办理机构", "Venue");
 pub(crate) const FILE: Words = words("材料照片", "Photographs");

@@ -21,6 +21,7 @@ pub(crate) mod my;
 pub(crate) mod new_case;
 pub(crate) mod notifications;
 pub(crate) mod organizations;
+pub(crate) mod register;
 pub(crate) mod shell;
 pub(crate) mod time;
 pub(crate) mod track;

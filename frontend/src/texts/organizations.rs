@@ -53,3 +53,31 @@ pub(crate) const FIELD_HINT: Words = words(
     "输入名称中的几个字，从列出的机构中选择。",
     "Type a part of the name and choose from the list.",
 );
+
+// Changing.
+pub(crate) const EDIT: Words = words("修改机构信息", "Change what is told of it");
+pub(crate) const EDIT_WHY: Words = words(
+    "名称、地址、电话对外公开，申请人在查进度、申请结果等页面看得到。保存后立即生效。",
+    "Name, address and phone are public: applicants see them where they follow a case or have applied. It takes effect at once.",
+);
+pub(crate) const ADDRESS_HINT: Words = words(
+    "群众找得到的写法，如街道、门牌号。没有就不填。",
+    "So that people find it. Empty if there is none.",
+);
+pub(crate) const PHONE_HINT: Words = words(
+    "窗口的座机（带区号）、手机，或 12345 一类的服务号码。没有就不填。",
+    "The counter's landline with its area code, a mobile, or a service number such as 12345. Empty if there is none.",
+);
+pub(crate) const ACTIVE_HINT: Words = words(
+    "停用后不再接收新的申请，也不再列在申请人可选的地方；在办的办件继续办理。",
+    "Out of service it takes no new applications and is offered to nobody; cases under way go on.",
+);
+pub(crate) const SAVE: Words = words("保存", "Save");
+pub(crate) const SAVED: Words = words("已保存：{}", "Saved: {}");
+pub(crate) const CLOSE: Words = words("停用机构", "Take it out of service");
+pub(crate) const CLOSE_TITLE: Words = words("停用{}？", "Take {} out of service?");
+pub(crate) const CLOSE_WARNING: Words = words(
+    "停用后，群众不能再在这里提交新的申请；在办的办件和工作人员的账号不受影响。以后可以重新启用。",
+    "Nobody can apply there any more. Cases under way and accounts of staff stay as they are. It can be put in service again.",
+);
+pub(crate) const BACK: Words = words("返回机构", "Back to the organisation");

@@ -28,7 +28,7 @@ pub(crate) const SIGN_IN_AGAIN_WHY: Words = words(
     "登录已过期。重新登录后回到原来的页面，填写的内容不会丢失。",
     "Your session has ended. Sign in again to go on where you were; nothing is lost.",
 );
-pub(crate) const USERNAME: Words = words("用户名", "User name");
+pub(crate) const SIGN_IN_NAME: Words = words("用户名或手机号", "User name or mobile number");
 pub(crate) const PASSWORD: Words = words("密码", "Password");
 pub(crate) const DEMO_ACCOUNTS: Words = words("演示账号", "Demonstration accounts");
 pub(crate) const DEMO_ACCOUNTS_WHY: Words = words(

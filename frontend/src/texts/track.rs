@@ -32,6 +32,7 @@ pub(crate) const HOW: Words = words("怎样补：{}", "How: {}");
 pub(crate) const SUPPLIED: Words = words("已补", "Supplied");
 pub(crate) const TO_SUPPLY: Words = words("待补", "To supply");
 pub(crate) const VENUE: Words = words("受理机构", "Office");
+pub(crate) const VENUE_ADDRESS: Words = words("机构地址", "Office address");
 pub(crate) const APPLICANT: Words = words("申请人", "Applicant");
 pub(crate) const SUBMITTED: Words = words("提交时间", "Submitted");
 pub(crate) const ANSWER_DUE: Words = words("最迟答复日期", "Answer by");

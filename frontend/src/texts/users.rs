@@ -74,3 +74,13 @@ pub(crate) const OF_APPLICANT: Words = words(
     "这是申请人本人注册的账号，角色不能修改。",
     "An applicant registered this account: its roles can't be changed.",
 );
+pub(crate) const STALE: Words = words(
+    "这个账号刚刚被他人修改，这次操作没有执行，页面已换成最新的。请核对后再操作。",
+    "Somebody else has just changed this account, and nothing was done. The page shows the latest: check it, then go on.",
+);
+pub(crate) const TAKE_TITLE: Words = words("去掉 {} 的角色？", "Take roles from {}?");
+pub(crate) const TAKE_WARNING: Words = words(
+    "以下角色马上不能再用；在办的办件不会自动转给他人，代办员请先安排更换。以后可以重新给予。",
+    "These can't be used any more, at once. Cases under way stay with the person: arrange a change of agent first. They can be given again.",
+);
+pub(crate) const TAKE: Words = words("去掉角色", "Take the roles");

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use bangban_application::auth::authenticate;
 use bangban_tests::given::LICENCE;
 use bangban_tests::{Answer, PASSWORD, TestServer, on_both};
 use chrono::TimeDelta;
@@ -188,6 +189,46 @@ fn a_token_ends_after_a_quarter_of_an_hour() {
         server.clock.advance(TimeDelta::minutes(2));
         let answer = with(server, &token).await.problem(401, "token_expired");
         assert!(answer.header("www-authenticate").starts_with("Bearer"));
+    });
+}
+
+/// Of two processes on one database, one goes on signing with the old key for up to a minute.
+#[test]
+fn a_new_signing_key_puts_nobody_out() {
+    on_both(async |server| {
+        let (other, third) = (
+            server.another_process().await,
+            server.another_process().await,
+        );
+        let (sealing, random) = (&other.sealing, &*other.random);
+        other
+            .tokens
+            .rotate(&other.store, sealing, random, other.now())
+            .await
+            .unwrap();
+        let signed_with = async |key: &str| {
+            let answer = server.sign_in(USER, PASSWORD).await.expect(200);
+            let token = text(&answer, "access_token");
+            let header = jsonwebtoken::decode_header(&token).unwrap();
+            assert_eq!(header.kid.as_deref(), Some(key));
+            with(server, &token).await.expect(200);
+            let there = authenticate(&other, &token, String::new()).await;
+            assert!(there.is_ok(), "{there:?}, signed with {key}");
+            token
+        };
+        server.clock.advance(TimeDelta::seconds(55));
+        signed_with("bangban-1").await;
+        server.clock.advance(TimeDelta::seconds(6));
+        let (one, two) = (
+            signed_with("bangban-2").await,
+            signed_with("bangban-2").await,
+        );
+        // Two come at once to one that does not know the key yet.
+        let (one, two) = tokio::join!(
+            authenticate(&third, &one, String::new()),
+            authenticate(&third, &two, String::new())
+        );
+        assert!(one.is_ok() && two.is_ok(), "{one:?}, {two:?}");
     });
 }
 

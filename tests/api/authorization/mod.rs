@@ -14,7 +14,7 @@ mod table;
 
 use std::sync::Mutex;
 
-use bangban_tests::{Database, Operation, Options, TestServer, on_each, operations};
+use bangban_tests::{Database, Operation, Options, TestServer, full_form, on_each, operations};
 use futures_util::stream::{self, StreamExt};
 use reqwest::Method;
 
@@ -25,11 +25,11 @@ use table::Block;
 /// Requests on their way at a time.
 const AT_ONCE: usize = 24;
 
-/// With `BANGBAN_FULL` everything is asked on each database. Without, each question is put to one of
+/// In the full form everything is asked on each database. Without, each question is put to one of
 /// them in turn: half of every operation's people to SQLite, half to PostgreSQL.
 #[test]
 fn everybody_may_do_what_the_table_says() {
-    let full = std::env::var_os("BANGBAN_FULL").is_some();
+    let full = full_form();
     let whole = Mutex::new(Vec::new());
     on_each(async |database| {
         let options = Options {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use bangban_tests::{Answer, Call, Operation, TestServer, on_both};
+use bangban_tests::{Answer, Call, Operation, TestServer, full_form, on_both};
 use futures_util::stream::{self, StreamExt};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -140,8 +140,7 @@ fn ways_of(user: &str, turn: usize) -> Vec<Sent> {
     let (first, others) = VARIANTS.split_at(1);
     let mut ways = first.to_vec();
     if let Some(place) = EACH_SCOPE.iter().position(|it| *it == user) {
-        let full = std::env::var_os("BANGBAN_FULL").is_some();
-        let in_turn = |index: usize| full || (index + turn) % EACH_SCOPE.len() == place;
+        let in_turn = |index: usize| full_form() || (index + turn) % EACH_SCOPE.len() == place;
         let others = others.iter().enumerate();
         ways.extend(
             others

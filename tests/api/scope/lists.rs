@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use bangban_tests::{Answer, TestServer, on_both};
+use bangban_tests::{Answer, TestServer, full_form, on_both};
 use futures_util::stream::{self, StreamExt};
 use serde_json::json;
 
@@ -51,11 +51,11 @@ fn no_list_shows_or_betrays_what_is_outside() {
     });
 }
 
-/// What one of those outside is asked. With `BANGBAN_FULL` that is everything; without, one of each kind
+/// What one of those outside is asked. In the full form that is everything; in the quick one, one of each kind
 /// is asked everything, and the others take turns. What is public is asked of two.
 fn asked_of(who: Who, place: usize, questions: &[Question]) -> Vec<(Who, &Question)> {
     const TURNS: usize = 4;
-    let full = std::env::var_os("BANGBAN_FULL").is_some();
+    let full = full_form();
     let of_each_kind = who.is_none_or(|user| EACH_SCOPE.contains(&user));
     let asked = |index: usize, question: &Question| match question.public {
         true => place < 2,

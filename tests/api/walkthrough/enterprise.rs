@@ -121,13 +121,14 @@ async fn worked_on(server: &TestServer, case: &mut Flow<'_>) {
         .is("in_progress", &["problem_solved"]);
     case.refused(SUPERVISOR, &solution, solved, 409, "problem_solved")
         .await;
-    for list in ["charges", "problems"] {
-        let answer = server
-            .as_user("corp")
-            .get(&case.path(list))
-            .await
-            .expect(200);
-        assert_eq!(answer.items().len(), 1, "{list}");
+    // Charges are the applicant's business, the ledger of problems is between members of staff.
+    for (user, list, shown) in [
+        ("corp", "charges", 1),
+        ("corp", "problems", 0),
+        (SUPERVISOR, "problems", 1),
+    ] {
+        let answer = server.as_user(user).get(&case.path(list)).await.expect(200);
+        assert_eq!(answer.items().len(), shown, "{list} for {user}");
     }
     case.refused(
         AGENT,

@@ -33,9 +33,10 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// How large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Mode {
-    /// 100,000 cases, some minutes; prints, and fails where a request costs more than twice its must.
+    /// 100,000 cases, some minutes; prints, and fails where a request costs more than twice its must or is compared with
+    /// something else.
     Quick,
-    /// 1 and 5 million cases; writes docs/benchmarks.md.
+    /// 1 and 5 million cases; writes docs/benchmarks.md, and fails where a must is missed.
     Full,
 }
 

@@ -2,12 +2,13 @@
 //!
 //! Owns the arithmetic. Does not own what the figures have to be (`report`).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::cluster::Cluster;
 use crate::load::{Act, Callers, Closed, Kind, Open, Tally, open};
-use crate::pgbench::Script;
+use crate::pgbench::{Run, Script};
 use crate::processor::Ticks;
 use crate::program::Server;
 use crate::stage::Stage;
@@ -43,6 +44,19 @@ impl Cost {
         }
     }
 
+    fn of_run(run: Run) -> Self {
+        Self::of(run.pgbench, run.database, run.requests, run.lasted)
+    }
+
+    /// Without a part of it that was measured by itself.
+    fn without(self, part: Self) -> Self {
+        Self {
+            front: (self.front - part.front).max(0.0),
+            database: (self.database - part.database).max(0.0),
+            ..self
+        }
+    }
+
     /// Of both.
     pub(crate) fn whole(self) -> f64 {
         self.front + self.database
@@ -56,8 +70,10 @@ pub(crate) struct Compared {
     pub(crate) name: &'static str,
     /// The run whose ratio is the middle one.
     pub(crate) server: Cost,
-    /// pgbench in the same minute; none where there is no script.
+    /// pgbench in the same minute, without its reading; none where there is no script.
     pub(crate) pgbench: Option<Cost>,
+    /// What it costs pgbench to read the parameters of an act: taken off.
+    pub(crate) reading: Option<Cost>,
     /// Every ratio, in the order of the runs.
     pub(crate) ratios: Vec<f64>,
     /// The middle one.
@@ -101,33 +117,38 @@ struct ServerRun {
     tally: Tally,
 }
 
+/// One run of pgbench.
+struct ScriptRun {
+    cost: Cost,
+    requests: u64,
+    seen: Vec<Seen>,
+}
+
 impl Bench<'_> {
     /// Runs an act at the server and by pgbench, in turns, and divides.
     pub(crate) async fn compare(&self, comparison: Comparison) -> Result<Compared, Failure> {
         let mut runs = Vec::new();
         let mut tally = Tally::default();
-        let (mut seen, mut drift, mut statements) = (Vec::new(), Vec::new(), 0.0);
-        for _ in 0..comparison.runs {
-            let server = self.server_run(comparison.act).await?;
+        let (mut seen, mut drift, mut statements) = (Vec::new(), BTreeSet::new(), 0.0);
+        for turn in 0..comparison.runs {
+            let (server, script) = self.both(comparison, turn).await?;
             statements = statements::per_request(&server.seen, server.requests);
-            let pgbench = match comparison.script {
-                None => None,
-                Some(script) => {
-                    statements::reset(self.cluster).await?;
-                    let run = script.run(self.cluster, self.seconds).await?;
-                    let asked = statements::seen(self.cluster).await?;
-                    drift = statements::drift(&server.seen, server.requests, &asked, run.requests);
-                    Some(Cost::of(
-                        run.pgbench,
-                        run.database,
-                        run.requests,
-                        run.lasted,
-                    ))
-                }
-            };
-            runs.push((server.cost, pgbench));
+            if let Some(script) = &script {
+                let (sent, asked) = (server.requests, script.requests);
+                drift.extend(statements::drift(&server.seen, sent, &script.seen, asked));
+            }
+            runs.push((server.cost, script.map(|script| script.cost)));
             tally.add(server.tally);
             seen = server.seen;
+        }
+        let reading = match comparison.script {
+            None => None,
+            Some(script) => Some(Cost::of_run(script.read(self.cluster, self.seconds).await?)),
+        };
+        for (_, pgbench) in &mut runs {
+            *pgbench = pgbench
+                .zip(reading)
+                .map(|(whole, part)| whole.without(part));
         }
         let ratio =
             |(server, pgbench): &(Cost, Option<Cost>)| Some(server.whole() / (*pgbench)?.whole());
@@ -143,14 +164,43 @@ impl Bench<'_> {
             ratio: pgbench.map(|pgbench| server.whole() / pgbench.whole()),
             server,
             pgbench,
+            reading,
             ratios,
             statements,
             seen,
-            drift,
+            drift: drift.into_iter().collect(),
             tally,
         };
         say(compared.line());
         Ok(compared)
+    }
+
+    /// Every other time pgbench comes first: what the one leaves behind, such as dead rows, is not always the other's.
+    async fn both(
+        &self,
+        comparison: Comparison,
+        turn: usize,
+    ) -> Result<(ServerRun, Option<ScriptRun>), Failure> {
+        if turn.is_multiple_of(2) {
+            let server = self.server_run(comparison.act).await?;
+            Ok((server, self.script_run(comparison.script).await?))
+        } else {
+            let script = self.script_run(comparison.script).await?;
+            Ok((self.server_run(comparison.act).await?, script))
+        }
+    }
+
+    async fn script_run(&self, script: Option<Script>) -> Result<Option<ScriptRun>, Failure> {
+        let Some(script) = script else {
+            return Ok(None);
+        };
+        statements::reset(self.cluster).await?;
+        let run = script.run(self.cluster, self.seconds).await?;
+        Ok(Some(ScriptRun {
+            cost: Cost::of_run(run),
+            requests: run.requests,
+            seen: statements::seen(self.cluster).await?,
+        }))
     }
 
     async fn server_run(&self, act: Act) -> Result<ServerRun, Failure> {
@@ -235,10 +285,10 @@ impl Compared {
     /// For whoever waits.
     fn line(&self) -> String {
         let server = self.server;
-        let beside = match (self.pgbench, self.ratio) {
-            (Some(pgbench), Some(ratio)) => format!(
-                "; pgbench {:.3} + {:.3} ms, {:.0}/s; ratio {ratio:.2}",
-                pgbench.front, pgbench.database, pgbench.rate
+        let beside = match (self.pgbench, self.reading, self.ratio) {
+            (Some(pgbench), Some(reading), Some(ratio)) => format!(
+                "; pgbench {:.3} + {:.3} ms without the reading of {:.3} + {:.3} ms, {:.0}/s; ratio {ratio:.2}",
+                pgbench.front, pgbench.database, reading.front, reading.database, pgbench.rate
             ),
             _ => String::new(),
         };
@@ -257,6 +307,18 @@ impl Compared {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_taken_off() {
+        let cost = |front, database| Cost {
+            front,
+            database,
+            rate: 7.0,
+        };
+        let rest = cost(0.5, 0.25).without(cost(0.125, 0.5));
+        assert!((rest.front - 0.375).abs() < 1e-9 && rest.database.abs() < 1e-9);
+        assert!((rest.rate - 7.0).abs() < 1e-9);
+    }
 
     #[test]
     fn runs_are_sorted_by_what_counts() {

@@ -72,14 +72,26 @@ pub(crate) fn of_process(id: u32) -> Result<Ticks, Failure> {
 /// # Errors
 /// Where there is no such process.
 pub(crate) fn of_family(id: u32) -> Result<Ticks, Failure> {
-    let head = stat(&id.to_string()).ok_or("the process has ended")?;
-    let mut sum = head.own + head.ended_children;
+    let head = || stat(&id.to_string()).ok_or("the process has ended");
+    loop {
+        let before = head()?.ended_children;
+        let children = of_children(id)?;
+        let head = head()?;
+        // A child that ended meanwhile is in both sums or in neither: both are taken anew then.
+        if head.ended_children == before {
+            return Ok(head.own + head.ended_children + children);
+        }
+    }
+}
+
+/// What the children have used that run, and those that were not waited for yet.
+fn of_children(id: u32) -> Result<Ticks, Failure> {
+    let mut sum = Ticks::default();
     for entry in fs::read_dir("/proc")?.flatten() {
         let name = entry.file_name();
         let Some(name) = name.to_str().filter(|name| name.parse::<u32>().is_ok()) else {
             continue;
         };
-        // One that ends between the two looks is counted with its parent from the next look on.
         if let Some(stat) = stat(name).filter(|stat| stat.parent == id) {
             sum = sum + stat.own + stat.ended_children;
         }

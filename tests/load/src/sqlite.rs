@@ -66,7 +66,7 @@ pub(crate) async fn measure(options: &Options, pace: Pace) -> Result<Section, Fa
         ("GET one case", Kind::Get),
         ("list of 20 (subtree + state, keyset)", Kind::List),
         (
-            "a transition (case, event, audit, outbox)",
+            "an act without change of state (case, event, audit, outbox)",
             Kind::Transition,
         ),
     ] {

@@ -36,8 +36,8 @@ impl std::fmt::Debug for TrackRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "case_number": "LY20261120123456789", "state": "in_progress", "service_item_name": "高龄津贴申领",
-    "organization_name": "银雀山街道便民服务中心", "organization_phone": null, "applicant_name": "王*",
-    "submitted_at": "2026-11-20T01:10:00Z", "answer_due_on": null, "due_on": "2026-12-04",
+    "organization_name": "银雀山街道便民服务中心", "organization_phone": null, "organization_address": null,
+    "applicant_name": "王*", "submitted_at": "2026-11-20T01:10:00Z", "answer_due_on": null, "due_on": "2026-12-04",
     "missing": [], "supply_by": null, "rejection_code": null, "alternative": null, "rated": false,
     "steps": [{ "kind": "submitted", "at": "2026-11-20T01:10:00Z" }]
 })))]
@@ -52,6 +52,9 @@ pub struct TrackView {
     pub organization_name: String,
     /// The venue's phone.
     pub organization_phone: Option<String>,
+    /// The venue's address.
+    #[serde(default)]
+    pub organization_address: Option<String>,
     /// Masked.
     pub applicant_name: String,
     /// When it was submitted.
@@ -101,6 +104,13 @@ pub struct StepView {
 }
 
 impl TrackView {
+    /// The same, with the venue's address.
+    #[must_use]
+    pub fn at(mut self, address: Option<String>) -> Self {
+        self.organization_address = address;
+        self
+    }
+
     /// The public view of a submitted case; none for a draft.
     pub fn of(
         case: &Case,
@@ -122,6 +132,7 @@ impl TrackView {
             service_item_name,
             organization_name,
             organization_phone,
+            organization_address: None,
             applicant_name: bangban_domain::masking::name(case.applicant.name()),
             submitted_at: intake.submitted_at,
             answer_due_on: answer_due.map(Day),

@@ -77,10 +77,10 @@ pub(super) async fn go_on(
         expires_at,
     };
     insert_token(tx, &token).await?;
+    let (sealing, id) = (&platform.sealing, platform.fresh_id());
+    let issued = platform.tokens.issue(tx, sealing, user, family, id, now);
     Ok(SignedIn {
-        access_token: platform
-            .tokens
-            .issue(user, family, platform.fresh_id(), now)?,
+        access_token: issued.await?,
         expires_in: ACCESS_LIFETIME.num_seconds(),
         refresh_token,
         refresh_expires_in: (expires_at - now).num_seconds(),

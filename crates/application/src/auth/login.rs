@@ -1,10 +1,14 @@
-//! Signing in with name and password.
+//! Signing in with name and password; an applicant's phone stands for the name.
 //!
-//! Owns the order of the checks. Known and unknown names take the same steps: a lock, a hash, a
-//! counted failure, a record. Does not own the limit by address, which stands before (`http`).
+//! Owns the order of the checks. Known and unknown names take the same steps, to the statement: a lock,
+//! a hash, a counted failure, a record. Does not own the limit by address, which stands before (`http`).
 
 use bangban_domain::id::UserId;
+use bangban_domain::phone::Phone;
+use bangban_persistence::Source;
 use bangban_persistence::audit::{self, Entry, Outcome, Subject};
+use bangban_persistence::keys::phone_key;
+use bangban_persistence::registry::unknown_sign_ins::{self, UnknownSignIn};
 use bangban_persistence::registry::users::{self, SignInAccount};
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -20,7 +24,7 @@ const ACTION: &str = "auth/login";
 /// What somebody signs in with. No `Debug`.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The account's name, in any case of letters.
+    /// The account's name, in any case of letters; or the phone that it was registered with.
     pub username: String,
     /// The password, as typed.
     pub password: String,
@@ -39,14 +43,7 @@ pub async fn login(
     credentials: Credentials,
     trace_id: &str,
 ) -> Result<SignedIn, Error> {
-    let account =
-        users::by_username(&platform.store.reader().await?, &credentials.username).await?;
-    let attempt = Attempt {
-        platform,
-        name_key: name_key(platform, &credentials.username),
-        account,
-        trace_id,
-    };
+    let attempt = Attempt::begin(platform, &credentials.username, trace_id).await?;
     attempt.must_be_open()?;
     let hash = attempt
         .account
@@ -64,6 +61,21 @@ pub async fn login(
     }
 }
 
+/// The account that is meant. No name begins with a digit, so that a phone number is no name.
+async fn find(
+    platform: &Platform,
+    source: &impl Source,
+    typed: &str,
+) -> Result<Option<SignInAccount>, Error> {
+    let found = match Phone::parse(typed) {
+        Ok(phone) => {
+            users::by_phone(source, &phone_key(&platform.sealing.index, phone.as_str())).await
+        }
+        Err(_) => users::by_username(source, typed).await,
+    };
+    Ok(found?)
+}
+
 /// Stands for a typed name: it may be anything, a password in the wrong field too.
 fn name_key(platform: &Platform, username: &str) -> String {
     hex::encode(
@@ -78,18 +90,32 @@ struct Attempt<'a> {
     platform: &'a Platform,
     name_key: String,
     account: Option<SignInAccount>,
+    /// What counts where there is no account.
+    unknown: UnknownSignIn,
     trace_id: &'a str,
 }
 
-impl Attempt<'_> {
+impl<'a> Attempt<'a> {
+    async fn begin(
+        platform: &'a Platform,
+        username: &str,
+        trace_id: &'a str,
+    ) -> Result<Self, Error> {
+        let name_key = name_key(platform, username);
+        let reader = platform.store.reader().await?;
+        Ok(Self {
+            account: find(platform, &reader, username).await?,
+            unknown: unknown_sign_ins::get(&reader, &name_key).await?,
+            platform,
+            name_key,
+            trace_id,
+        })
+    }
+
     fn must_be_open(&self) -> Result<(), Error> {
         let locked_until = match &self.account {
             Some(account) => account.locked_until,
-            None => self
-                .platform
-                .passwords
-                .strangers
-                .locked_until(&self.name_key),
+            None => self.unknown.locked_until,
         };
         lockout::must_be_open(locked_until, self.platform.now())
     }
@@ -100,7 +126,7 @@ impl Attempt<'_> {
         let tx = platform.store.begin().await?;
         // Once more, after the hash: guesses that were made meanwhile may have locked the account, and
         // the right one among many at once must not get through.
-        let current = users::by_username(&tx, username)
+        let current = find(platform, &tx, username)
             .await?
             .ok_or(Error::WrongCredentials)?;
         lockout::must_be_open(current.locked_until, now)?;
@@ -126,28 +152,27 @@ impl Attempt<'_> {
     async fn fail(&self) -> Result<SignedIn, Error> {
         let platform = self.platform;
         let now = platform.now();
-        let (failures, id, subject) = match &self.account {
+        // Of the account and the unknown name, one counts; the statement about the other one is run all
+        // the same and touches no row, for its time.
+        let (failures, id, unknown, subject) = match &self.account {
             Some(account) => (
-                account.failed_sign_ins.saturating_add(1),
+                account.failed_sign_ins,
                 account.id,
+                None,
                 Subject::new("user", account.id),
             ),
-            None => {
-                let failures = platform
-                    .passwords
-                    .strangers
-                    .record_failure(&self.name_key, now);
-                // An account that there is not: the statement is run all the same, for its time.
-                (
-                    failures,
-                    UserId::new(Uuid::nil()),
-                    Subject::new("unknown_account", &self.name_key),
-                )
-            }
+            None => (
+                self.unknown.failures,
+                UserId::new(Uuid::nil()),
+                Some(self.name_key.as_str()),
+                Subject::new("unknown_account", &self.name_key),
+            ),
         };
-        let locks = failures >= lockout::FAILURES;
+        let locks = failures.saturating_add(1) >= lockout::FAILURES;
+        let lockout = lockout::at(now);
         let tx = platform.store.begin().await?;
-        users::record_failure(&tx, id, lockout::at(now)).await?;
+        users::record_failure(&tx, id, lockout).await?;
+        unknown_sign_ins::record_failure(&tx, unknown, now, lockout).await?;
         audit::record(
             &tx,
             &platform.sealing.audit,

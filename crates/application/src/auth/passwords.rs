@@ -1,7 +1,7 @@
 //! Hashing of passwords: Argon2id, off the workers that serve requests.
 //!
-//! Owns parameters, the bounded queue, and everything that makes an unknown account look like a
-//! known one. Does not own what a good password is, nor where hashes are kept.
+//! Owns parameters, the bounded queue, and the hash that stands in for that of an unknown account. Does
+//! not own what a good password is, nor where hashes are kept.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use argon2::{Algorithm, Argon2, PasswordHasher, PasswordVerifier, Version};
 use bangban_persistence::Random;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::decoy::{self, Strangers};
+use super::decoy;
 use super::hashers::Hashers;
 use crate::Error;
 
@@ -38,7 +38,6 @@ pub struct Passwords {
     waiting: AtomicUsize,
     most_waiting: usize,
     decoy: Arc<str>,
-    pub(super) strangers: Strangers,
 }
 
 impl Passwords {
@@ -64,7 +63,6 @@ impl Passwords {
             hashers: Hashers::start(permits),
             waiting: AtomicUsize::new(0),
             most_waiting: permits.saturating_mul(WAITING_PER_PERMIT),
-            strangers: Strangers::default(),
         }
     }
 

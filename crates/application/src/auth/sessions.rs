@@ -30,7 +30,14 @@ type Key = [u8; 32];
 
 /// Callers verified within the last second, by their tokens.
 #[derive(Default)]
-pub struct SessionCache(Mutex<HashMap<Key, Session>>);
+pub struct SessionCache(Mutex<Known>);
+
+#[derive(Default)]
+struct Known {
+    by_token: HashMap<Key, Session>,
+    /// How often something was forgotten: what was looked up before that may be over.
+    forgettings: u64,
+}
 
 #[derive(Clone)]
 struct Session {
@@ -56,25 +63,38 @@ impl Session {
 impl SessionCache {
     /// Forgets a session, after it has ended.
     pub fn forget_session(&self, family: FamilyId) {
-        self.sessions()
-            .retain(|_, session| session.family != family);
+        self.forget(|session| session.family == family);
     }
 
     /// Forgets an account, after it or its roles have changed.
     pub fn forget_account(&self, user: UserId) {
-        self.sessions()
-            .retain(|_, session| session.actor.user_id != user);
+        self.forget(|session| session.actor.user_id == user);
     }
 
-    fn get(&self, key: &Key, now: DateTime<Utc>) -> Option<Session> {
+    fn forget(&self, is_over: impl Fn(&Session) -> bool) {
+        let mut known = self.known();
+        known.forgettings = known.forgettings.wrapping_add(1);
+        known.by_token.retain(|_, session| !is_over(session));
+    }
+
+    /// The copy; without one, the count of forgettings, for [`SessionCache::put`] after a look-up.
+    fn get(&self, key: &Key, now: DateTime<Utc>) -> Result<Session, u64> {
         let fresh = |session: &&Session| {
             session.verified_at.elapsed() < KEPT_FOR && session.expires_at > now
         };
-        self.sessions().get(key).filter(fresh).cloned()
+        let known = self.known();
+        let session = known.by_token.get(key).filter(fresh).cloned();
+        session.ok_or(known.forgettings)
     }
 
-    fn put(&self, key: Key, session: Session) {
-        let mut sessions = self.sessions();
+    /// Keeps what was looked up, unless something was forgotten meanwhile: it may have been this very
+    /// session, read as running just before its end, and would be let in for a second more.
+    fn put(&self, key: Key, session: Session, forgettings: u64) {
+        let mut known = self.known();
+        if known.forgettings != forgettings {
+            return;
+        }
+        let sessions = &mut known.by_token;
         if sessions.len() >= MOST {
             sessions.retain(|_, session| session.verified_at.elapsed() < KEPT_FOR);
             if sessions.len() >= MOST {
@@ -84,7 +104,7 @@ impl SessionCache {
         sessions.insert(key, session);
     }
 
-    fn sessions(&self) -> MutexGuard<'_, HashMap<Key, Session>> {
+    fn known(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -108,9 +128,10 @@ pub async fn authenticate(
     let verified_at = Instant::now();
     let now = platform.now();
     let key = sm3(token.as_bytes());
-    if let Some(session) = platform.sessions.get(&key, now) {
-        return Ok(session.caller(trace_id));
-    }
+    let forgettings = match platform.sessions.get(&key, now) {
+        Ok(session) => return Ok(session.caller(trace_id)),
+        Err(forgettings) => forgettings,
+    };
     let verified = verify(platform, token, now).await?;
     let source = platform.store.reader().await?;
     let owner = owner_of_active_family(&source, verified.family, now).await?;
@@ -127,19 +148,21 @@ pub async fn authenticate(
         expires_at: verified.expires_at,
         verified_at,
     };
-    platform.sessions.put(key, session.clone());
+    platform.sessions.put(key, session.clone(), forgettings);
     Ok(session.caller(trace_id))
 }
 
 async fn verify(platform: &Platform, token: &str, now: DateTime<Utc>) -> Result<Verified, Error> {
-    let mut outcome = platform.tokens.verify(token, now);
-    if outcome == Err(TokenFault::UnknownKey)
-        && platform
-            .tokens
-            .reload_now_and_then(&platform.store, &platform.sealing)
-            .await?
-    {
-        outcome = platform.tokens.verify(token, now);
+    let Platform {
+        tokens,
+        store,
+        sealing,
+        ..
+    } = platform;
+    let mut outcome = tokens.verify(token, now);
+    if outcome == Err(TokenFault::UnknownKey) {
+        tokens.look_again(store, sealing, now).await?;
+        outcome = tokens.verify(token, now);
     }
     outcome.map_err(|fault| match fault {
         TokenFault::Expired => Error::TokenExpired,
@@ -181,29 +204,46 @@ mod tests {
     #[test]
     fn a_copy_lives_a_second_and_never_longer_than_its_token() {
         let cache = SessionCache::default();
-        cache.put([1; 32], session(1, 1, Duration::ZERO));
-        cache.put([2; 32], session(1, 1, KEPT_FOR));
-        assert!(cache.get(&[1; 32], now()).is_some());
+        cache.put([1; 32], session(1, 1, Duration::ZERO), 0);
+        cache.put([2; 32], session(1, 1, KEPT_FOR), 0);
+        assert!(cache.get(&[1; 32], now()).is_ok());
         assert!(
             cache
                 .get(&[1; 32], now() + chrono::TimeDelta::minutes(1))
-                .is_none()
+                .is_err()
         );
-        assert!(cache.get(&[2; 32], now()).is_none());
-        assert!(cache.get(&[3; 32], now()).is_none());
+        assert!(cache.get(&[2; 32], now()).is_err());
+        assert!(cache.get(&[3; 32], now()).is_err());
     }
 
     #[test]
     fn what_ended_is_forgotten() {
         let cache = SessionCache::default();
         for (key, user, family) in [(1, 1, 1), (2, 1, 2), (3, 2, 3)] {
-            cache.put([key; 32], session(user, family, Duration::ZERO));
+            cache.put([key; 32], session(user, family, Duration::ZERO), 0);
         }
         cache.forget_session(Uuid::from_u128(1).into());
-        let there = |key: u8| cache.get(&[key; 32], now()).is_some();
+        let there = |key: u8| cache.get(&[key; 32], now()).is_ok();
         assert_eq!([there(1), there(2), there(3)], [false, true, true]);
         cache.forget_account(Uuid::from_u128(1).into());
         assert_eq!([there(1), there(2), there(3)], [false, false, true]);
+    }
+
+    #[test]
+    fn what_was_looked_up_before_an_end_is_not_kept_after_it() {
+        let cache = SessionCache::default();
+        let look_up = || cache.get(&[1; 32], now()).err().unwrap();
+        let ends: [&dyn Fn(); 2] = [&|| cache.forget_session(Uuid::from_u128(1).into()), &|| {
+            cache.forget_account(Uuid::from_u128(1).into())
+        }];
+        for end in ends {
+            let before = look_up();
+            end();
+            cache.put([1; 32], session(1, 1, Duration::ZERO), before);
+            assert!(cache.get(&[1; 32], now()).is_err());
+        }
+        cache.put([1; 32], session(1, 1, Duration::ZERO), look_up());
+        assert!(cache.get(&[1; 32], now()).is_ok());
     }
 
     #[test]
@@ -213,8 +253,8 @@ mod tests {
         for number in 0..=MOST {
             let mut key = [0; 32];
             key[..8].copy_from_slice(&number.to_be_bytes());
-            cache.put(key, one.clone());
+            cache.put(key, one.clone(), 0);
         }
-        assert!(cache.sessions().len() <= MOST);
+        assert!(cache.known().by_token.len() <= MOST);
     }
 }

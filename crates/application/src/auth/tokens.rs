@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 use bangban_domain::id::UserId;
 use bangban_persistence::registry::sessions::FamilyId;
 use bangban_persistence::registry::signing_keys;
-use bangban_persistence::{Random, Sealing, Store};
+use bangban_persistence::{Random, Sealing, Source, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use self::claims::Claims;
@@ -34,8 +35,12 @@ const AUDIENCE: &str = "bangban-api";
 /// The type of an access token (RFC 9068 §2.1): no other JWT passes for one.
 const TYPE: &str = "at+jwt";
 
+/// How old the keys may be that a token is signed with: another process may have retired them. What
+/// they sign until then is taken (`verify`).
+const SIGNS_FOR: TimeDelta = TimeDelta::minutes(1);
+
 /// Keys are read again for an unknown key id, but no oftener than this: anybody can make one up.
-const RELOAD_EVERY: Duration = Duration::from_secs(10);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// What a token says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +55,16 @@ pub struct Verified {
 
 /// Makes and checks access tokens.
 pub struct Tokens {
-    keys: RwLock<Arc<Keys>>,
-    reloaded_at: RwLock<Option<Instant>>,
+    keys: RwLock<Read>,
+    /// When somebody last looked for an unknown key, and what came of it.
+    last_look: Mutex<Option<(Instant, Result<(), Error>)>>,
+}
+
+/// The keys as they were read.
+#[derive(Clone)]
+struct Read {
+    keys: Arc<Keys>,
+    at: DateTime<Utc>,
 }
 
 impl Tokens {
@@ -75,15 +88,20 @@ impl Tokens {
             }
             rows = signing_keys::load_all(&store.reader().await?).await?;
         }
-        let keys = Keys::open(rows, sealing)?;
-        Ok(Self {
-            keys: RwLock::new(Arc::new(keys)),
-            reloaded_at: RwLock::default(),
-        })
+        Ok(Self::holding(Keys::open(rows, sealing)?, now))
+    }
+
+    fn holding(keys: Keys, at: DateTime<Utc>) -> Self {
+        let keys = Arc::new(keys);
+        Self {
+            keys: RwLock::new(Read { keys, at }),
+            last_look: Mutex::default(),
+        }
     }
 
     /// Makes a new key, which signs from now on; the ones before go on verifying as long as a token
-    /// of theirs can live. Other processes find it when they meet its first token.
+    /// of theirs can live. Other processes sign with it within a minute ([`Tokens::issue`]), and find
+    /// it when they meet a token of its ([`Tokens::look_again`]).
     ///
     /// # Errors
     /// Those of storage.
@@ -101,21 +119,38 @@ impl Tokens {
             signing_keys::retire(&tx, &row.id, now).await?;
         }
         tx.commit().await?;
-        self.reload(store, sealing).await
+        self.read(&store.reader().await?, sealing, now).await
     }
 
-    /// A token for a session.
+    /// A token for a session. Keys that were read too long ago are read again before, through the
+    /// transaction at hand: it may hold the only connection.
     ///
     /// # Errors
-    /// [`Error::Internal`] where signing fails.
-    pub fn issue(
+    /// [`Error::Internal`] where signing fails; those of storage.
+    pub async fn issue(
+        &self,
+        source: &impl Source,
+        sealing: &Sealing,
+        user: UserId,
+        family: FamilyId,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<String, Error> {
+        // A clock that was put back counts as well.
+        if (now - self.last_read().at).abs() > SIGNS_FOR {
+            self.read(source, sealing, now).await?;
+        }
+        self.sign(user, family, id, now)
+    }
+
+    fn sign(
         &self,
         user: UserId,
         family: FamilyId,
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<String, Error> {
-        let keys = self.keys();
+        let keys = self.last_read().keys;
         let claims = Claims {
             iss: ISSUER.to_owned(),
             aud: AUDIENCE.to_owned(),
@@ -140,47 +175,62 @@ impl Tokens {
     /// # Errors
     /// [`TokenFault`].
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Verified, TokenFault> {
-        verify::verify(&self.keys(), token, now)
+        verify::verify(&self.last_read().keys, token, now)
     }
 
-    /// Reads the keys again, if that was not done just now; tells whether it was done.
+    /// Reads the keys again after a token of an unknown one, which may then be verified again. One
+    /// looks for all who come meanwhile and within the second that follows.
     ///
     /// # Errors
-    /// Those of storage.
-    pub async fn reload_now_and_then(
+    /// Those of storage: also to those who came meanwhile, whose tokens may well be good.
+    pub async fn look_again(
         &self,
         store: &Store,
         sealing: &Sealing,
-    ) -> Result<bool, Error> {
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let mut last_look = self.last_look.lock().await;
+        if let Some((at, outcome)) = &*last_look
+            && at.elapsed() < LOOK_EVERY
         {
-            let mut last = self
-                .reloaded_at
-                .write()
-                .unwrap_or_else(PoisonError::into_inner);
-            if last.is_some_and(|last| last.elapsed() < RELOAD_EVERY) {
-                return Ok(false);
-            }
-            *last = Some(Instant::now());
+            return outcome.clone();
         }
-        self.reload(store, sealing).await?;
-        Ok(true)
+        let outcome = self.look(store, sealing, now).await;
+        *last_look = Some((Instant::now(), outcome.clone()));
+        outcome
     }
 
     /// The public keys as a JSON Web Key Set (RFC 7517), for whoever wants to check our tokens.
     #[must_use]
     pub fn jwks(&self) -> serde_json::Value {
-        self.keys().jwks()
+        self.last_read().keys.jwks()
     }
 
-    async fn reload(&self, store: &Store, sealing: &Sealing) -> Result<(), Error> {
-        let rows = signing_keys::load_all(&store.reader().await?).await?;
+    async fn look(
+        &self,
+        store: &Store,
+        sealing: &Sealing,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.read(&store.reader().await?, sealing, now).await
+    }
+
+    /// Reads the keys; `now` is before that.
+    async fn read(
+        &self,
+        source: &impl Source,
+        sealing: &Sealing,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let rows = signing_keys::load_all(source).await?;
         let keys = Arc::new(Keys::open(rows, sealing)?);
-        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Read { keys, at: now };
         Ok(())
     }
 
-    fn keys(&self) -> Arc<Keys> {
-        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
+    fn last_read(&self) -> Read {
+        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        keys.clone()
     }
 }
 

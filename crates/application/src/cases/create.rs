@@ -8,8 +8,8 @@ use bangban_domain::case::{Action, Applicant, Consent, IdentityKey, Mode, Origin
 use bangban_domain::fault::Fault;
 use bangban_domain::id::{OrganizationId, ServiceItemId};
 use bangban_domain::organization::Place;
-use bangban_domain::policy::grants::{authorize_creation_somewhere, is_staff_at};
-use bangban_domain::policy::{Actor, authorize_creation};
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_own, is_staff_at};
+use bangban_domain::policy::{Actor, Role, authorize_creation};
 use bangban_domain::service_item::ServiceItem;
 use bangban_persistence::registry::{organizations, service_items};
 use bangban_persistence::{Source, keys};
@@ -90,7 +90,7 @@ pub(super) async fn prepare(
     if let Ok(venue) = &venue {
         authorize_creation(&caller.actor, venue)?;
     }
-    let item = service_items::current(source, new.service_item_id).await?;
+    let item = service_items::current(source, new.service_item_id, platform.today()).await?;
     let item = item.ok_or_else(|| Fault::at("/service_item_id", "unknown_service_item"));
     let (venue, item) = match (venue, item) {
         (Ok(venue), Ok(item)) => (venue, Arc::new(item)),
@@ -99,9 +99,18 @@ pub(super) async fn prepare(
             return Err(Error::Faulty(faults.collect()));
         }
     };
-    let staff = is_staff_at(&caller.actor, &venue);
+    let applicant_key = keys::applicant_key(&platform.sealing.index, &new.applicant);
+    // 回避: for oneself one applies as anybody else does.
+    let own = is_own(&caller.actor, &applicant_key);
+    if own && !caller.actor.holds(Role::Applicant) {
+        return Err(Error::Forbidden);
+    }
+    let staff = is_staff_at(&caller.actor, &venue) && !own;
+    if staff && new.origin == Some(Origin::Online) {
+        return Err(Error::Faulty(vec![Fault::at("/origin", "online_by_staff")]));
+    }
     let draft = Draft {
-        applicant_key: keys::applicant_key(&platform.sealing.index, &new.applicant),
+        applicant_key,
         venue,
         mode: new.mode,
         applicant: new.applicant,
@@ -132,7 +141,11 @@ async fn venue(
 ) -> Result<Result<Place, Fault>, Error> {
     const POINTER: &str = "/organization_id";
     let id = id.unwrap_or(caller.profile.organization_id);
-    let place = organizations::place(source, id).await?;
-    let venue = place.filter(|place| place.kind.is_venue());
-    Ok(venue.ok_or_else(|| Fault::at(POINTER, "unknown_organization")))
+    let found = organizations::get(source, id).await?;
+    let venue = found.filter(|found| found.place.kind.is_venue());
+    Ok(match venue {
+        None => Err(Fault::at(POINTER, "unknown_organization")),
+        Some(closed) if !closed.active => Err(Fault::at(POINTER, "organization_closed")),
+        Some(venue) => Ok(venue.place),
+    })
 }

@@ -10,7 +10,7 @@ use bangban_domain::case::acts::sign::Sign;
 use bangban_domain::case::intake::{Party, SignatureMethod};
 use bangban_domain::id::UserId;
 use bangban_domain::policy::Role;
-use bangban_domain::policy::grants::authorize_creation_somewhere;
+use bangban_domain::policy::grants::{authorize_creation_somewhere, is_own};
 use bangban_domain::time::legal_date;
 use bangban_persistence::registry::agents;
 use chrono::NaiveDate;
@@ -53,8 +53,9 @@ pub async fn on_the_spot<'a>(
     let at = platform.now();
     let transaction = platform.store.begin().await?;
     let (draft, item) = prepare(platform, caller, &transaction, case.new).await?;
-    // Accepting and naming the agent are the clerk's (C9), here as everywhere.
-    if !caller.actor.holds_at(Role::Clerk, draft.venue.id()) {
+    // Accepting and naming the agent are the clerk's (C9), here as everywhere, and never in the own case.
+    let own = is_own(&caller.actor, &draft.applicant_key);
+    if own || !caller.actor.holds_at(Role::Clerk, draft.venue.id()) {
         return Err(Error::Forbidden);
     }
     let agent_id = case.agent_id.unwrap_or(caller.actor.user_id);

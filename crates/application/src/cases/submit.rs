@@ -4,7 +4,7 @@ use bangban_domain::case::acts::submit::Submit;
 use bangban_domain::fault::Fault;
 use bangban_domain::service_item::ServiceItem;
 use bangban_domain::time::legal_date;
-use bangban_persistence::registry::service_items;
+use bangban_persistence::registry::{organizations, service_items};
 use bangban_persistence::{Source, cases};
 use chrono::{DateTime, Utc};
 
@@ -41,10 +41,12 @@ async fn prepare(
     work: &Work<'_>,
     declaration: bool,
 ) -> Result<(Submit, String), Error> {
-    let current =
-        service_items::current(work.transaction(), work.case().record.service_item_id).await?;
+    let id = work.case().record.service_item_id;
+    let today = legal_date(work.at());
+    let current = service_items::current(work.transaction(), id, today).await?;
     let withdrawn = || Error::Faulty(vec![Fault::at("/service_item_id", "unknown_service_item")]);
     let current = current.ok_or_else(withdrawn)?;
+    still_open(work).await?;
     new_submission(
         platform,
         work.transaction(),
@@ -53,6 +55,16 @@ async fn prepare(
         current,
     )
     .await
+}
+
+/// A venue that closed since the draft was made answers nobody.
+async fn still_open(work: &Work<'_>) -> Result<(), Error> {
+    let venue = organizations::get(work.transaction(), work.case().venue.id()).await?;
+    if venue.is_some_and(|venue| venue.active) {
+        return Ok(());
+    }
+    let closed = Fault::at("/organization_id", "organization_closed");
+    Err(Error::Faulty(vec![closed]))
 }
 
 /// The command with a fresh number and code.

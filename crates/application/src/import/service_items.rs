@@ -11,10 +11,11 @@ use std::collections::HashMap;
 
 use bangban_domain::deadline::{DayUnit, Limit};
 use bangban_domain::id::uuid_v7;
+use bangban_domain::service_item::rules::{self, MOST_COPIES};
 use bangban_domain::service_item::{
     DecidingLevel, MaterialRequirement, Necessity, ServiceItem, Subject,
 };
-use bangban_persistence::registry::service_items;
+use bangban_persistence::registry::service_items::{self, ItemHead};
 use bangban_persistence::sealing::sm3;
 use bangban_persistence::{StoreError, Transaction};
 use chrono::{DateTime, Utc};
@@ -25,9 +26,6 @@ use super::json::{Object, Value};
 use super::text::Text;
 use super::{Counts, ImportError, ImportFault, ImportKind};
 use crate::Platform;
-
-/// More copies than anybody asks for.
-const MOST_COPIES: u32 = 100;
 
 const LEVELS: [(&str, DecidingLevel); 4] = [
     ("市级", DecidingLevel::City),
@@ -82,13 +80,13 @@ pub(super) async fn store(
             counts.added += 1;
             continue;
         };
-        let version = head.current_version.unwrap_or(head.latest_version);
-        let before = service_items::version(transaction, head.id, version).await?;
         item.id = head.id;
-        item.version = version;
-        if before.is_some_and(|before| before.item == item) {
-            counts.unchanged += 1;
-            continue;
+        if let Some(before) = before(transaction, &head).await? {
+            item.version = before.version;
+            if before == item {
+                counts.unchanged += 1;
+                continue;
+            }
         }
         item.version = head.latest_version + 1;
         service_items::insert_version(transaction, &item, at).await?;
@@ -96,6 +94,18 @@ pub(super) async fn store(
         counts.changed += 1;
     }
     Ok(counts)
+}
+
+/// What the item says now; of one that is not offered, what it said last. A draft says nothing yet.
+async fn before(
+    transaction: &Transaction,
+    head: &ItemHead,
+) -> Result<Option<ServiceItem>, StoreError> {
+    let stored = match head.current_version {
+        Some(version) => service_items::version(transaction, head.id, version).await?,
+        None => service_items::newest_published(transaction, head.id).await?,
+    };
+    Ok(stored.map(|stored| stored.item))
 }
 
 /// Reads a document. Every item is its first version.
@@ -147,10 +157,7 @@ fn read_item(value: &Value<'_>, names: &mut Names, faults: &mut Faults) -> Optio
     let basis = item.text("basis", faults);
     let confidence = item.text("confidence", faults);
     let (legal_limit, promised_limit) = (legal_limit?, promised_limit?);
-    if let (Some(legal), Some(promised)) = (legal_limit, promised_limit)
-        && legal.unit == promised.unit
-        && legal.days < promised.days
-    {
+    if rules::promises_too_long(legal_limit, promised_limit) {
         let (zh, en) = ("承诺时限长于法定时限", "is longer than the limit by law");
         let (line, path) = (item.line_of("promised_days"), item.path_of("promised_days"));
         faults.add(line, path, "promised_too_long", zh, en);

@@ -2,7 +2,7 @@
 
 use bangban_domain::case::Refusal;
 use bangban_domain::id::UserId;
-use bangban_domain::policy::Permission;
+use bangban_domain::policy::{Permission, Role};
 use bangban_persistence::Transaction;
 use bangban_persistence::audit::{self, Subject};
 use bangban_persistence::registry::{sessions, users};
@@ -70,11 +70,17 @@ async fn apply(
 ) -> Result<(), Error> {
     let mut version = before.version;
     if let Some(roles) = &change.roles {
-        let faults = roles::faults(tx, roles).await?;
+        // Applicants register themselves: that role is neither given nor taken here.
+        let kept = before
+            .roles
+            .iter()
+            .filter(|held| held.role == Role::Applicant);
+        let roles: Vec<RoleAt> = kept.chain(roles).cloned().collect();
+        let faults = roles::faults(tx, &roles).await?;
         if !faults.is_empty() {
             return Err(Error::Faulty(faults));
         }
-        version = users::set_roles(tx, before.id, roles, version).await?;
+        version = users::set_roles(tx, before.id, &roles, version).await?;
     }
     match change.active {
         Some(true) => {

@@ -1,7 +1,13 @@
 //! Signing in, renewing, signing out, changing the password.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
 use bangban_application::Error;
 use bangban_application::auth;
+use bangban_application::auth::tokens::Tokens;
 use bangban_domain::fault::Fault;
 use chrono::TimeDelta;
 
@@ -173,6 +179,38 @@ async fn signing_out_ends_the_session_at_once() {
     assert_eq!(nothing, Err(Error::Unauthenticated));
 }
 
+/// Wherever a request of the session is at that moment, it does not put back what has ended.
+#[tokio::test]
+async fn a_request_under_way_does_not_put_back_what_has_ended() {
+    let stage = Stage::set().await;
+    for steps in 0.. {
+        let tokens = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
+        let mut under_way = pin!(stage.caller_of(&tokens.access_token));
+        let mut done = false;
+        for _ in 0..steps {
+            done =
+                poll_fn(|context| Poll::Ready(under_way.as_mut().poll(context).is_ready())).await;
+            if done {
+                break;
+            }
+            // The database's thread does what it was asked for.
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        auth::logout(&stage.platform, None, Some(&tokens.refresh_token), "trace")
+            .await
+            .unwrap();
+        if !done {
+            let _ = under_way.await;
+        }
+        let after = stage.caller_of(&tokens.access_token).await;
+        assert_eq!(error(after), Error::Unauthenticated, "after {steps} steps");
+        if done {
+            assert!(steps > 2, "it was never met in the middle");
+            return;
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_new_password_ends_every_session_and_opens_one() {
     let stage = Stage::set().await;
@@ -228,35 +266,63 @@ async fn guessing_the_current_password_locks_too() {
     assert!(matches!(error(right.await), Error::TooManyAttempts { .. }));
 }
 
-#[tokio::test]
-async fn a_new_signing_key_is_found_by_other_processes() {
-    let stage = Stage::set().await;
+/// The keys of another process on the same database.
+async fn keys_of_another(stage: &Stage) -> Tokens {
     let platform = &stage.platform;
-    let other = bangban_application::auth::tokens::Tokens::load_or_create(
-        &platform.store,
-        &platform.sealing,
-        &*platform.random,
-        platform.now(),
-    );
-    let other = other.await.unwrap();
-    let before = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
-    other
-        .rotate(
-            &platform.store,
-            &platform.sealing,
-            &*platform.random,
-            platform.now(),
-        )
+    let (sealing, random) = (&platform.sealing, &*platform.random);
+    Tokens::load_or_create(&platform.store, sealing, random, platform.now())
+        .await
+        .unwrap()
+}
+
+async fn rotate(stage: &Stage, tokens: &Tokens) {
+    let platform = &stage.platform;
+    let (sealing, random) = (&platform.sealing, &*platform.random);
+    tokens
+        .rotate(&platform.store, sealing, random, platform.now())
         .await
         .unwrap();
+}
+
+#[tokio::test]
+async fn a_process_that_runs_follows_to_a_new_signing_key() {
+    let stage = Stage::set().await;
+    let other = keys_of_another(&stage).await;
+    rotate(&stage, &other).await;
+    let signed_with = async |key: &str| {
+        let signed_in = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
+        let token = signed_in.access_token;
+        let header = jsonwebtoken::decode_header(&token).unwrap();
+        assert_eq!(header.kid.as_deref(), Some(key));
+        assert!(stage.caller_of(&token).await.is_ok());
+        let there = other.verify(&token, stage.platform.now());
+        assert!(there.is_ok(), "{there:?}, signed with {key}");
+    };
+    stage.pass(TimeDelta::minutes(1));
+    signed_with("bangban-1").await;
+    stage.pass(TimeDelta::seconds(1));
+    signed_with("bangban-2").await;
+}
+
+#[tokio::test]
+async fn all_who_come_with_a_new_key_at_once_are_let_in() {
+    let stage = Stage::set().await;
+    let platform = &stage.platform;
+    let other = keys_of_another(&stage).await;
+    let before = stage.log_in("clerk", PASSWORD).await.ok().unwrap();
+    rotate(&stage, &other).await;
     assert_eq!(other.jwks()["keys"].as_array().unwrap().len(), 2);
     let family = stage.caller_of(&before.access_token).await.unwrap().family;
-    let new = other
-        .issue(user("clerk"), family, platform.fresh_id(), platform.now())
-        .unwrap();
-    assert!(
-        stage.caller_of(&new).await.is_ok(),
-        "reloaded for an unknown key"
-    );
+    let issue = async || {
+        let reader = platform.store.reader().await.unwrap();
+        let (user, id) = (user("clerk"), platform.fresh_id());
+        other
+            .issue(&reader, &platform.sealing, user, family, id, platform.now())
+            .await
+            .unwrap()
+    };
+    let (one, two) = (issue().await, issue().await);
+    let (one, two) = tokio::join!(stage.caller_of(&one), stage.caller_of(&two));
+    assert!(one.is_ok() && two.is_ok(), "{one:?}, {two:?}");
     assert_eq!(platform.tokens.jwks(), other.jwks());
 }

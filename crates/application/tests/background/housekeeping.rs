@@ -1,8 +1,11 @@
 //! What has been kept long enough goes, and nothing else.
 
 use bangban_application::Error;
+use bangban_application::auth::{Credentials, login};
 use bangban_application::housekeeping::{self, HousekeepingReport};
+use bangban_application::registration::request_code;
 use bangban_domain::case::Event;
+use bangban_domain::phone::Phone;
 use bangban_persistence::audit;
 use bangban_persistence::idempotency::{self, Claim, Request};
 use bangban_persistence::registry::sessions::{self, NewFamily};
@@ -74,6 +77,20 @@ async fn replies_go_after_a_day() {
 }
 
 #[tokio::test]
+async fn phones_are_forgotten_a_day_after_their_last_code() {
+    let stage = Stage::set().await;
+    let phone = Phone::parse("13953912345").unwrap();
+    let ask = async || request_code(&stage.platform, &phone, "trace").await;
+    ask().await.unwrap();
+    let expected = HousekeepingReport {
+        codes: 1,
+        ..HousekeepingReport::default()
+    };
+    goes_after(&stage, TimeDelta::hours(24), expected).await;
+    ask().await.unwrap();
+}
+
+#[tokio::test]
 async fn events_that_were_told_go_after_thirty_days() {
     let stage = Stage::set().await;
     let happened = async || {
@@ -122,6 +139,23 @@ async fn sign_ins_go_when_they_have_ended() {
     let reader = stage.platform.store.reader().await.unwrap();
     let owner = sessions::owner_of_active_family(&reader, id(2), stage.platform.now());
     assert!(owner.await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn unknown_names_are_forgotten_after_thirty_days() {
+    let stage = Stage::set().await;
+    let credentials = Credentials {
+        username: "nobody".to_owned(),
+        password: "Password-1".to_owned(),
+        otp: None,
+    };
+    let refused = login(&stage.platform, credentials, "trace").await;
+    assert_eq!(refused.err(), Some(Error::WrongCredentials));
+    let expected = HousekeepingReport {
+        unknown_names: 1,
+        ..HousekeepingReport::default()
+    };
+    goes_after(&stage, TimeDelta::days(30), expected).await;
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-//! Who may see and change what is not a case: accounts, agents, alerts, calendar, audit.
+//! Who may see and change what is not a case: accounts, agents, alerts, calendar, service items,
+//! organisations, audit.
 //!
 //! Owns the permissions by role. Does not own cases (`grants`).
 
@@ -17,18 +18,24 @@ pub enum Permission {
     ReadAlerts,
     /// Import a year of the work calendar.
     ManageCalendar,
+    /// Write drafts of service items, see them, publish them and throw them away.
+    ManageServiceItems,
+    /// Change what is told of an organisation, and whether it is in service.
+    ManageOrganizations,
     /// See the audit trail.
     ReadAuditTrail,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::ReadUsers,
         Self::ManageUsers,
         Self::ReadAgents,
         Self::ReadAlerts,
         Self::ManageCalendar,
+        Self::ManageServiceItems,
+        Self::ManageOrganizations,
         Self::ReadAuditTrail,
     ];
 
@@ -47,7 +54,9 @@ impl Permission {
                 Role::SecurityAdmin,
             ],
             Self::ReadAlerts => &[Role::Supervisor, Role::SystemAdmin],
-            Self::ManageCalendar => &[Role::SystemAdmin],
+            Self::ManageCalendar | Self::ManageServiceItems | Self::ManageOrganizations => {
+                &[Role::SystemAdmin]
+            }
             Self::ReadAuditTrail => &[Role::Auditor],
         }
     }

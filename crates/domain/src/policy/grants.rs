@@ -5,7 +5,7 @@
 
 use super::{Actor, Role};
 use crate::case::action::Grant;
-use crate::case::{Action, Standing, diagram};
+use crate::case::{Action, IdentityKey, Standing, diagram};
 use crate::organization::Place;
 
 /// How somebody stands to a case.
@@ -32,9 +32,7 @@ pub struct Forbidden;
 /// Whether an actor stands to a case as a grant demands.
 fn holds(actor: &Actor, case: &impl Standing, (role, relation): Grant) -> bool {
     match relation {
-        Relation::OwnCase => {
-            actor.holds(role) && actor.identity.as_ref() == Some(case.applicant_key())
-        }
+        Relation::OwnCase => actor.holds(role) && is_own(actor, case.applicant_key()),
         Relation::AtVenue => actor.holds_at(role, case.venue().id()),
         Relation::InSubtree => actor.reaches(role, case.venue()),
         Relation::Assigned => actor.holds(role) && case.agent_id() == Some(actor.user_id),
@@ -53,22 +51,22 @@ fn holds(actor: &Actor, case: &impl Standing, (role, relation): Grant) -> bool {
 /// [`Forbidden`] where no grant fits. Ask only for a case that is in the actor's scope.
 pub fn authorize(actor: &Actor, action: Action, case: &impl Standing) -> Result<(), Forbidden> {
     // 回避: who is the applicant acts as the applicant, and never as staff, on the own case.
-    let own = actor.identity.as_ref() == Some(case.applicant_key());
+    let own = is_own(actor, case.applicant_key());
     let fits =
         |(_, relation): &Grant| action == Action::Read || !own || *relation == Relation::OwnCase;
     let mut grants = action.rule().grants.iter().filter(|grant| fits(grant));
     allow(grants.any(|grant| holds(actor, case, *grant)))
 }
 
-/// Whether the actor acts as the applicant here, and not as staff: some acts mean another thing then.
+/// Whether the actor acts as the applicant here, and not as staff: some acts mean another thing then, and what is
+/// between members of staff is not shown. Whatever else somebody is, on the own case he or she is the applicant (回避).
 pub fn acts_as_applicant(actor: &Actor, case: &impl Standing) -> bool {
-    let as_staff = [
-        (Role::Clerk, Relation::AtVenue),
-        (Role::Agent, Relation::Assigned),
-        (Role::Agent, Relation::Drafting),
-    ];
-    holds(actor, case, (Role::Applicant, Relation::OwnCase))
-        && !as_staff.into_iter().any(|grant| holds(actor, case, grant))
+    is_own(actor, case.applicant_key())
+}
+
+/// Whether the applicant is the actor.
+pub fn is_own(actor: &Actor, applicant: &IdentityKey) -> bool {
+    actor.identity.as_ref() == Some(applicant)
 }
 
 /// Whether the actor may make a case at this venue: clerks and agents at their own, applicants

@@ -11,10 +11,12 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, FromRequest, HttpMessage, HttpResponse, ResponseError};
-use bangban_application::Platform;
 use bangban_application::replies::{self, Claim, Reply, Request, Ticket};
+use bangban_application::{Caller, Platform, cases};
+use bangban_domain::id::CaseId;
 use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::caller::{Signed, platform};
 use crate::extract::body::{BodyLimit, in_time};
@@ -23,6 +25,9 @@ use crate::extract::room::{Share, append};
 use crate::problem::{Problem, ProblemCode};
 use crate::routes::cases::documents;
 use crate::routes::reply::response;
+
+/// Where cases are.
+const CASES: &str = "/api/v1/cases/";
 
 /// The largest answer that is kept; ours are far smaller.
 const MOST_KEPT: u64 = 1024 * 1024;
@@ -35,16 +40,14 @@ pub(crate) async fn idempotency(
     if request.method() != Method::POST || !request.headers().contains_key(IDEMPOTENCY_KEY) {
         return next.call(request).await;
     }
-    // A search has no effect to have once, and yesterday's answer is no answer. Tokens are never kept.
-    let path = request.path();
-    if path.ends_with("/search") || path.starts_with("/api/v1/auth/") {
+    if is_never_kept(&request) {
         return match read_key(&mut request).await {
             Ok(_) => next.call(request).await,
             Err(problem) => Ok(refused(request, &problem)),
         };
     }
     let (http, payload) = request.parts_mut();
-    let caller = match Signed::from_request(http, payload).await {
+    let signed = match Signed::from_request(http, payload).await {
         Ok(Signed(caller)) => caller,
         // Without a caller a key belongs to nobody; the handler answers 401, or needs no sign-in.
         Err(problem) if problem.status() == 401 => return next.call(request).await,
@@ -58,15 +61,16 @@ pub(crate) async fn idempotency(
         Err(problem) => return Ok(refused(request, &problem)),
     };
     let platform = platform(request.request())?;
-    // Held to the end of the request.
-    let mut room = Share::default();
+    // Held to the end of the request. The handler reads the body once more: it is counted once.
+    let mut room = Share::of(signed.actor.user_id, request.request())?;
     let body = match whole_body(&mut request, &mut room).await {
         Ok(body) => body,
         Err(problem) => return Ok(refused(request, &problem)),
     };
+    room.covers(request.request());
     let fingerprint = fingerprint(&request, &body);
     request.set_payload(Payload::from(body));
-    let caller = caller.actor.user_id.to_string();
+    let caller = signed.actor.user_id.to_string();
     let claim = Request {
         caller: &caller,
         key: &key,
@@ -74,12 +78,39 @@ pub(crate) async fn idempotency(
     };
     let problem = match replies::claim(&platform, &claim).await {
         Ok(Claim::Fresh(ticket)) => return run(&platform, request, next, ticket).await,
-        Ok(Claim::Replay(reply)) => return Ok(replayed(request, reply)),
+        Ok(Claim::Replay(reply)) => match still_sees(&platform, &signed, &request).await {
+            Ok(()) => return Ok(replayed(request, reply)),
+            Err(problem) => problem,
+        },
         Ok(Claim::Running) => Problem::new(ProblemCode::IdempotencyInProgress).with_retry_after(1),
         Ok(Claim::Mismatch) => Problem::new(ProblemCode::IdempotencyKeyReused),
         Err(error) => Problem::from(error),
     };
     Ok(refused(request, &problem))
+}
+
+/// A search has no effect to have once, and yesterday's answer is no answer; nor has following a case, or looking at
+/// it. Tokens are never kept. By the path as routes see it: written with escapes it is the same one.
+fn is_never_kept(request: &ServiceRequest) -> bool {
+    let path = request.match_info().as_str();
+    let ends = ["/search", "/track", "/viewers"];
+    path.starts_with("/api/v1/auth/") || ends.iter().any(|end| path.ends_with(end))
+}
+
+/// An answer about a case is given again only to who may still see the case.
+async fn still_sees(
+    platform: &Platform,
+    caller: &Caller,
+    request: &ServiceRequest,
+) -> Result<(), Problem> {
+    let below = request.match_info().as_str().strip_prefix(CASES);
+    let id = below.and_then(|below| Uuid::try_parse(below.split('/').next()?).ok());
+    match id {
+        Some(id) => Ok(cases::read(platform, caller, CaseId::new(id))
+            .await
+            .map(drop)?),
+        None => Ok(()),
+    }
 }
 
 async fn read_key(request: &mut ServiceRequest) -> Result<Option<String>, Problem> {

@@ -1,10 +1,12 @@
 //! A refused attempt is in the audit trail: who tried what, and which problem was the answer.
 //!
-//! Owns which refusals are kept: those of signed-in callers who meant to change something. Does not
+//! Owns which refusals are kept: those of signed-in callers who meant to change something, or looked at what they may
+//! not see. Does not
 //! keep what was sent: it may be personal data.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 use bangban_application::{Caller, refusals};
@@ -19,7 +21,12 @@ pub(crate) async fn note_refusals<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let looks_only = request.method().is_safe();
     let response = next.call(request).await?;
-    if looks_only || !response.status().is_client_error() {
+    // Who looks at what he or she may not see is noted; who looks for what is not there is not, and so is every 404.
+    let kept = match looks_only {
+        true => response.status() == StatusCode::FORBIDDEN,
+        false => response.status().is_client_error(),
+    };
+    if !kept {
         return Ok(response);
     }
     let http = response.request();

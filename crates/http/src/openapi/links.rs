@@ -53,6 +53,7 @@ const AFTER_A_CASE: [(&str, &[&str]); 25] = [
             "list_charges",
             "list_problems",
             "list_documents",
+            "view_case_with_others",
         ],
     ),
     (
@@ -149,7 +150,7 @@ type Row = (
 );
 
 /// What may follow the other answers.
-const AFTER_OTHERS: [Row; 24] = [
+const AFTER_OTHERS: [Row; 34] = [
     ("list_cases", "get_case", FIRST_ITEM),
     ("list_cases", "list_case_events", FIRST_ITEM),
     ("search_cases", "get_case", FIRST_ITEM),
@@ -172,6 +173,8 @@ const AFTER_OTHERS: [Row; 24] = [
     ("get_user", "change_user", ITSELF_AS_SEEN),
     ("change_user", "get_user", ITSELF),
     ("list_organizations", "get_organization", FIRST_ITEM),
+    ("get_organization", "change_organization", ITSELF_AS_SEEN),
+    ("change_organization", "get_organization", ITSELF),
     ("list_service_items", "get_service_item", FIRST_ITEM),
     ("list_service_items", "get_service_item_guide", FIRST_ITEM),
     (
@@ -187,6 +190,38 @@ const AFTER_OTHERS: [Row; 24] = [
             ("id", "$request.path.id"),
             ("version", "$response.body#/items/0/version"),
         ],
+    ),
+    ("get_service_item", "create_service_item_version", ITSELF),
+    ("create_service_item", "get_service_item_version", VERSION),
+    (
+        "create_service_item",
+        "replace_service_item_version",
+        VERSION_AS_SEEN,
+    ),
+    (
+        "create_service_item_version",
+        "replace_service_item_version",
+        VERSION_AS_SEEN,
+    ),
+    (
+        "create_service_item_version",
+        "discard_service_item_version",
+        VERSION_AS_SEEN,
+    ),
+    (
+        "replace_service_item_version",
+        "publish_service_item_version",
+        VERSION_AS_SEEN,
+    ),
+    (
+        "replace_service_item_version",
+        "discard_service_item_version",
+        VERSION_AS_SEEN,
+    ),
+    (
+        "publish_service_item_version",
+        "get_service_item_version",
+        VERSION,
     ),
     (
         "list_divisions",
@@ -218,6 +253,16 @@ const FIRST_CASE: &[(&str, &str)] = &[("id", "$response.body#/items/0/case_id")]
 const ITSELF: &[(&str, &str)] = &[("id", "$response.body#/id")];
 const ITSELF_AS_SEEN: &[(&str, &str)] = &[
     ("id", "$response.body#/id"),
+    ("If-Match", "$response.header.ETag"),
+];
+
+const VERSION: &[(&str, &str)] = &[
+    ("id", "$response.body#/item/id"),
+    ("version", "$response.body#/version"),
+];
+const VERSION_AS_SEEN: &[(&str, &str)] = &[
+    ("id", "$response.body#/item/id"),
+    ("version", "$response.body#/version"),
     ("If-Match", "$response.header.ETag"),
 ];
 
@@ -281,9 +326,10 @@ fn needed(parameter: &RefOr<Parameter>) -> Option<String> {
                     && parameter.required == Required::True);
             needed.then(|| parameter.name.clone())
         }
-        RefOr::Ref(place) => place
-            .ref_location
-            .ends_with("/IfMatch")
+        // Where an answer shows what is there, its tag is needed to replace it.
+        RefOr::Ref(place) => ["/IfMatch", "/IfMatchWhereThere"]
+            .iter()
+            .any(|name| place.ref_location.ends_with(name))
             .then(|| "If-Match".to_owned()),
     }
 }

@@ -50,7 +50,7 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
 const TAGS: [(&str, &str); 13] = [
     (
         "登录",
-        "登录、续期、退出；本人信息。从这里开始：登录后把 access_token 填入 Authorize",
+        "登录、注册、续期、退出；本人信息。从这里开始：登录后把 access_token 填入 Authorize",
     ),
     ("办件", "从起草到归档的全过程"),
     ("审批", "再次告知、更换代办员、优先级、客观原因、重新办理"),

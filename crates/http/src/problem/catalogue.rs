@@ -184,6 +184,22 @@ pub const CATALOGUE: &[Entry] = &[
         "所等的日期还没有到，或者尚不能算出。请到期后再试。",
         "The date that this waits for has not come, or is not known yet. Try again when it has.",
     )),
+    row(ProblemCode::AlreadyRegistered, "already_registered", StatusCode::CONFLICT, ("已经注册", "Registered already"), (
+        "这个手机号，或这个证件号码（统一社会信用代码），已有账号或须当面核实。请直接登录；登录不了的，请带证件到就近的政务服务中心、便民服务中心或便民服务站，或拨打 12345。",
+        "The phone, or the identity number or credit code, has an account already or has to be checked in person. Sign in; if you can't, go to the nearest service hall, town centre or village station with your document, or call 12345.",
+    )),
+    row(ProblemCode::VersionPublished, "version_published", StatusCode::CONFLICT, ("已发布的版本不能修改", "Version published"), (
+        "这一版已经发布，内容不再改变，在办的办件按它办理。要修改，请新建版本，改好后发布。",
+        "This version was published and never changes: cases under way keep to it. To change the item, make a new version and publish that.",
+    )),
+    row(ProblemCode::DraftExists, "draft_exists", StatusCode::CONFLICT, ("已有草稿", "Draft exists"), (
+        "这个事项已经有一个草稿版本，一次只能有一个。请继续修改它，或者删除后再新建。",
+        "The item has a draft already, and there is one at a time. Go on with it, or throw it away first.",
+    )),
+    row(ProblemCode::DraftSuperseded, "draft_superseded", StatusCode::CONFLICT, ("草稿已被更新的版本超过", "Draft superseded"), (
+        "起草期间，这个事项已经发布了更新的版本（例如通过导入），发布这个草稿会把它悄悄改回去。请与新版本比较，删除草稿后再新建。",
+        "A later version was published while this draft was written, by an import for example; to publish the draft would take that back unseen. Compare the two, throw the draft away and make a new one.",
+    )),
     row(ProblemCode::CalendarMissing, "calendar_missing", StatusCode::CONFLICT, ("缺少工作日历", "Calendar missing"), (
         "所涉年份还没有官方工作日历，日期不能猜测。请系统管理员导入该年日历后再试。",
         "A year has no official work calendar yet, and a date is never guessed. Have the system administrator import the year, then try again.",

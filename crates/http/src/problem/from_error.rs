@@ -4,6 +4,8 @@
 //! name a figure or a material of this very case.
 
 use bangban_application::Error;
+use bangban_application::registration::Held;
+use bangban_application::service_items::ItemRefusal;
 use bangban_domain::case::refusal::Obstacle;
 use bangban_domain::case::{Action, Refusal};
 use bangban_domain::fault::Fault;
@@ -25,12 +27,15 @@ impl From<Error> for Problem {
             Error::TokenExpired => ProblemCode::TokenExpired.into(),
             Error::WrongCredentials => ProblemCode::InvalidCredentials.into(),
             Error::TooManyAttempts { retry_after } => too_many_attempts(retry_after),
+            Error::TooSoon { retry_after } => too_soon(retry_after),
+            Error::Held(held) => registered(held),
             Error::Stale => ProblemCode::StaleVersion.into(),
             Error::Refused(refusal) => refusal.into(),
             Error::Faulty(faults) => faulty(faults),
             Error::InvalidCursor => Self::new(ProblemCode::MalformedQuery)
                 .with_errors(vec![InputFault::at("/cursor", "cursor")]),
             Error::Duplicate(constraint) => duplicate(&constraint),
+            Error::Item(refusal) => code_of_item(refusal).into(),
             Error::MissingYear(year) => missing_year(year),
             Error::Unavailable => Self::new(ProblemCode::Unavailable).with_retry_after(AWAY),
             Error::Internal => ProblemCode::Internal.into(),
@@ -102,6 +107,14 @@ const fn code_of(obstacle: &Obstacle) -> ProblemCode {
     }
 }
 
+const fn code_of_item(refusal: ItemRefusal) -> ProblemCode {
+    match refusal {
+        ItemRefusal::Published => ProblemCode::VersionPublished,
+        ItemRefusal::DraftExists => ProblemCode::DraftExists,
+        ItemRefusal::Superseded => ProblemCode::DraftSuperseded,
+    }
+}
+
 fn faulty(faults: Vec<Fault>) -> Problem {
     let masked = !faults.is_empty() && faults.iter().all(|fault| fault.code == MASKED);
     let code = if masked {
@@ -132,6 +145,29 @@ fn too_many_attempts(retry_after: u32) -> Problem {
         format!("尝试过于频繁，请在 {retry_after} 秒后再试；忘记密码请联系管理员。"),
         format!("Too many attempts. Try again in {retry_after} seconds; ask an administrator if the password is lost."),
     )
+}
+
+fn too_soon(retry_after: u32) -> Problem {
+    let problem = Problem::new(ProblemCode::TooManyRequests).with_retry_after(retry_after);
+    problem.with_detail(
+        format!("这个手机号刚获取过验证码，或今天获取得太多，请在 {retry_after} 秒后再试。"),
+        format!("A code was sent to this number a moment ago, or too many today. Try again in {retry_after} seconds."),
+    )
+}
+
+/// Only for somebody who has proved the phone.
+fn registered(held: Held) -> Problem {
+    let problem = Problem::new(ProblemCode::AlreadyRegistered);
+    match held {
+        Held::Phone => problem.with_detail(
+            "这个手机号已经注册过，请直接登录。忘了密码的，请带证件到就近的政务服务中心、便民服务中心或便民服务站，或拨打 12345。",
+            "This phone has an account already: sign in. If the password is lost, go to the nearest service hall, town centre or village station with your document, or call 12345.",
+        ),
+        Held::Identity => problem.with_detail(
+            "这个证件号码（统一社会信用代码）已有账号，或须当面核实。有账号的请直接登录；其他情况请带证件到就近的政务服务中心、便民服务中心或便民服务站办理，或拨打 12345。",
+            "This identity number or credit code has an account already, or has to be checked in person. Sign in if the account is yours; otherwise go to the nearest service hall, town centre or village station with your document, or call 12345.",
+        ),
+    }
 }
 
 fn missing_year(year: i32) -> Problem {
@@ -206,5 +242,10 @@ mod tests {
             409
         );
         assert_eq!(Problem::from(Error::InvalidCursor).status(), 400);
+        let problem = Problem::from(Error::TooSoon { retry_after: 7 });
+        assert_eq!(
+            (problem.status().as_u16(), problem.retry_after),
+            (429, Some(7))
+        );
     }
 }

@@ -43,7 +43,8 @@ pub(crate) async fn track_case(
         organization,
         steps,
     )
-    .ok_or_else(|| not_tracked(Error::NotFound))?;
+    .ok_or_else(|| not_tracked(Error::NotFound))?
+    .at(tracked.organization_address);
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-store"))
         .json(view))

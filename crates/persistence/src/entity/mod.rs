@@ -16,3 +16,4 @@ pub(crate) mod document_content;
 pub(crate) mod idempotency_record;
 pub(crate) mod notification;
 pub(crate) mod outbox;
+pub(crate) mod text_message;

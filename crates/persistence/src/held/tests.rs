@@ -1,4 +1,6 @@
-//! On PostgreSQL alone, where `BANGBAN_TEST_POSTGRES_URL` names a server.
+//! On PostgreSQL alone: the server that `BANGBAN_TEST_POSTGRES_URL` names.
+
+mod half_open;
 
 use std::time::Duration;
 
@@ -10,10 +12,19 @@ use super::*;
 
 const LONG: Duration = Duration::from_secs(60);
 
+/// The server; none where somebody has said that SQLite is enough.
+fn server() -> Option<String> {
+    let url = crate::testing::postgres_url()?;
+    Some(url.replacen("postgresql://", "postgres://", 1))
+}
+
 /// So many connections, each lent again for that long without being tried; none without a server.
 async fn lender(each: u32, try_after: Duration) -> Option<Lender> {
-    let url = std::env::var("BANGBAN_TEST_POSTGRES_URL").ok()?;
-    let mut options = ConnectOptions::new(url.replacen("postgresql://", "postgres://", 1));
+    Some(lender_at(server()?, each, try_after).await)
+}
+
+async fn lender_at(url: String, each: u32, try_after: Duration) -> Lender {
+    let mut options = ConnectOptions::new(url);
     options.sqlx_logging(false);
     let pool: DatabaseConnection = Database::connect(options).await.unwrap();
     let pool = pool.get_postgres_connection_pool().clone();
@@ -22,7 +33,7 @@ async fn lender(each: u32, try_after: Duration) -> Option<Lender> {
         patience: Duration::from_millis(300),
         try_after,
     };
-    Some(Lender::new(pool, terms))
+    Lender::new(pool, terms)
 }
 
 /// How many rest.

@@ -6,6 +6,7 @@ use bangban_domain::agent::{AgentKind, Candidate};
 use bangban_domain::case::IdentityKey;
 use bangban_domain::id::{OrganizationId, UserId};
 use bangban_domain::organization::Node;
+use bangban_domain::policy::Role;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -14,7 +15,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::agent::{ActiveModel, Column, Entity, Model};
-use super::entity::{organization, user};
+use super::entity::{organization, user, user_role};
 use super::organizations::is_within;
 use super::sql;
 use crate::error::StoreError;
@@ -81,8 +82,8 @@ pub async fn get(source: &impl Source, id: UserId) -> Result<Option<Agent>, Stor
     row.map(from_row).transpose()
 }
 
-/// What a case asks of somebody who is to be its agent (C9). Whose account is disabled is not in
-/// service; who has the applicant's identity is the applicant.
+/// What a case asks of somebody who is to be its agent (C9). Whose account is disabled, or who does not hold the role
+/// any more where the agent belongs, is not in service; who has the applicant's identity is the applicant.
 ///
 /// # Errors
 /// [`StoreError`] where the database fails.
@@ -99,10 +100,19 @@ pub async fn candidate(
         return Ok(None);
     };
     let account = account.ok_or(StoreError::Corrupt("agents.id"))?;
+    let role = (
+        id.uuid(),
+        Role::Agent.as_str().to_owned(),
+        agent.organization_id,
+    );
+    let holds_role = user_role::Entity::find_by_id(role)
+        .one(source.connection())
+        .await?
+        .is_some();
     Ok(Some(Candidate {
         id,
         organization_id: agent.organization_id.into(),
-        active: agent.active && account.active,
+        active: agent.active && account.active && holds_role,
         undertaking_signed: agent.undertaking_signed_on.is_some(),
         is_applicant: account.identity_key.as_ref() == Some(&applicant.0),
     }))

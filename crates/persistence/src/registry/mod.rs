@@ -9,11 +9,14 @@ pub mod agents;
 pub mod calendar;
 pub mod data_keys;
 pub mod divisions;
+pub mod one_time_codes;
 pub mod organizations;
+pub mod registrations;
 pub mod service_items;
 pub mod sessions;
 pub mod settings;
 pub mod signing_keys;
+pub mod unknown_sign_ins;
 pub mod users;
 
 pub(crate) mod entity;

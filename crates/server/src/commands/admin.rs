@@ -289,7 +289,9 @@ async fn rotate_signing_key(platform: &Platform) -> Result<(), Failure> {
     )
     .await?;
     transaction.commit().await?;
-    output::say("a new key signs access tokens; those that are out stay good until they end");
+    output::say(
+        "a new key signs access tokens: servers that run follow within a minute; those that are out stay good until they end",
+    );
     Ok(())
 }
 

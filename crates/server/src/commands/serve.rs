@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::{HttpServer, web};
+use bangban_application::texts::TextSender;
 use bangban_application::{Clock, Platform, Random};
 use bangban_domain::id::uuid_v7;
 use bangban_http::app::{Foundations, app};
@@ -30,17 +31,22 @@ use crate::failure::Failure;
 use crate::lifecycle::{End, Shutdown, Signals, wait_for_the_end};
 use crate::platform::{Absent, assemble, master_key, must_be_migrated, must_be_whole, open};
 use crate::system::{SystemClock, SystemRandom};
-use crate::{output, telemetry};
+use crate::{output, telemetry, texts};
 
 /// Serves until a signal comes.
 ///
 /// # Errors
 /// Where the server can't start, and where its end had to be forced.
 pub(super) async fn run(common: &Common, options: &Serve) -> Result<(), Failure> {
+    // Before anything is made: a wrong option leaves nothing behind.
+    let texts = texts::sender(common, options)?;
     let platform = prepare(common, options).await?;
     telemetry::start(common.log.as_deref().unwrap_or(telemetry::DEFAULT))?;
     let mut signals = Signals::take()?;
-    let mut running = start(options, platform).await?;
+    let mut running = start(options, platform, texts).await?;
+    if options.sms_url().is_none() {
+        tracing::warn!("text messages are written to a file: BANGBAN_SMS_URL has them sent");
+    }
     output::say(format!("bangban serves on http://{}", running.address));
 
     let end = tokio::select! {
@@ -120,7 +126,11 @@ impl std::fmt::Debug for Running {
 ///
 /// # Errors
 /// Where an address can't be listened on.
-pub async fn start(options: &Serve, platform: Arc<Platform>) -> Result<Running, Failure> {
+pub async fn start(
+    options: &Serve,
+    platform: Arc<Platform>,
+    texts: Arc<dyn TextSender>,
+) -> Result<Running, Failure> {
     let foundations = web::Data::new(Foundations::new(
         options.http_settings(),
         Arc::new(request_id),
@@ -148,7 +158,7 @@ pub async fn start(options: &Serve, platform: Arc<Platform>) -> Result<Running, 
     };
     let shutdown = Shutdown::default();
     let worker = options.worker.is_on().then(|| {
-        let worker = Worker::new(Arc::clone(&platform), Intervals::default());
+        let worker = Worker::new(Arc::clone(&platform), texts, Intervals::default());
         let ended = shutdown.subscribe();
         // On a thread of its own: a sweep over many cases does not take turns with requests.
         let runtime = tokio::runtime::Handle::current();

@@ -87,6 +87,10 @@ fn Next(receipt: Receipt) -> impl IntoView {
             view! { <p><a class="phone" href=href>{apply::VENUE_PHONE.fill([&phone])}</a></p> }
         })
     };
+    let address = move || {
+        let address = venue.value().and_then(|venue| venue.address);
+        address.map(|address| view! { <p>{apply::VENUE_ADDRESS.fill([&address])}</p> })
+    };
     view! {
         <section>
             <h2>{apply::WHAT_NEXT.t()}</h2>
@@ -99,6 +103,7 @@ fn Next(receipt: Receipt) -> impl IntoView {
         <section>
             <h2>{apply::WHOM_TO_CALL.t()}</h2>
             {phone}
+            {address}
             <p><a class="phone" href="tel:12345"><Icon sign=Sign::Phone /> " 12345"</a></p>
         </section>
     }

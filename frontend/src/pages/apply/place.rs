@@ -176,10 +176,30 @@ fn Places(
         names.learn(Named::Organization(place.id), &place.name);
     }
     let choices: Vec<_> = places
-        .into_iter()
-        .map(|place| Choice::new(place.id.to_string(), place.name))
+        .iter()
+        .map(|place| Choice::new(place.id.to_string(), place.name.clone()))
         .collect();
-    view! { <SelectField form=application.form pointer label choices=Signal::stored(choices) hint optional /> }
+    let chosen = move || {
+        let id = application.form.value(pointer).parse::<Uuid>().ok();
+        let chosen = places.iter().find(|place| Some(place.id) == id)?;
+        let told = where_it_is(chosen);
+        (!told.is_empty()).then(|| view! { <p class="soft">{told}</p> })
+    };
+    view! {
+        <SelectField form=application.form pointer label choices=Signal::stored(choices) hint optional />
+        {chosen}
+    }
+}
+
+/// Address and phone, as far as they are recorded.
+fn where_it_is(place: &OrganizationView) -> String {
+    let address = place.address.as_ref();
+    let phone = place.phone.as_ref();
+    let told = [
+        address.map(|address| apply::VENUE_ADDRESS.fill([address])),
+        phone.map(|phone| apply::VENUE_PHONE_IS.fill([phone])),
+    ];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Every venue directly below one, however many answers that takes.

@@ -6,13 +6,14 @@ use uuid::Uuid;
 
 use super::facts::{facts, requirement};
 use crate::api::{Api, Failure, registry, remote, use_api};
+use crate::kit::conflict::Difference;
 use crate::kit::filter::Filter;
 use crate::kit::{Loading, Sign, Tag, Tone};
 use crate::texts::items;
 
 /// What became of a fact or a material.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Difference {
+enum Fate {
     Same,
     Changed,
     Added,
@@ -28,12 +29,12 @@ struct Line {
 }
 
 impl Line {
-    fn difference(&self) -> Difference {
+    fn fate(&self) -> Fate {
         match (&self.older, &self.newer) {
-            (None, Some(_)) => Difference::Added,
-            (Some(_), None) => Difference::Removed,
-            (older, newer) if older == newer => Difference::Same,
-            _ => Difference::Changed,
+            (None, Some(_)) => Fate::Added,
+            (Some(_), None) => Fate::Removed,
+            (older, newer) if older == newer => Fate::Same,
+            _ => Fate::Changed,
         }
     }
 }
@@ -52,8 +53,9 @@ pub(super) fn Comparison(id: Uuid, filter: Filter) -> impl IntoView {
     }
 }
 
+/// Two versions by their numbers.
 #[component]
-fn Compared(id: Uuid, older: i32, newer: i32) -> impl IntoView {
+pub(super) fn Compared(id: Uuid, older: i32, newer: i32) -> impl IntoView {
     let api = use_api();
     let both = remote(move || load(api, id, older, newer));
     let title = items::COMPARE_TITLE.fill([&older.to_string(), &newer.to_string()]);
@@ -76,7 +78,7 @@ async fn load(
 ) -> Result<(ServiceItemView, ServiceItemView), Failure> {
     let from = registry::item_version(api, id, older).await?;
     let to = registry::item_version(api, id, newer).await?;
-    Ok((from.item, to.item))
+    Ok((from.value.item, to.value.item))
 }
 
 fn lines(from: &ServiceItemView, to: &ServiceItemView) -> Vec<Line> {
@@ -89,7 +91,34 @@ fn lines(from: &ServiceItemView, to: &ServiceItemView) -> Vec<Line> {
         })
         .collect();
     lines.extend(materials(&from.materials, &to.materials));
+    lines.extend(order(&from.materials, &to.materials));
     lines
+}
+
+/// Where an item that was typed differs from what is saved.
+pub(super) fn differences(saved: &ServiceItemView, typed: &ServiceItemView) -> Vec<Difference> {
+    let absent = |side: Option<String>| side.unwrap_or_else(|| items::ABSENT.into());
+    let lines = lines(saved, typed).into_iter();
+    lines
+        .filter_map(|line| Difference::between(line.name, absent(line.older), absent(line.newer)))
+        .collect()
+}
+
+/// The order of the materials, where those that both have come in another one.
+fn order(from: &[MaterialRequirementView], to: &[MaterialRequirementView]) -> Option<Line> {
+    let names = |of: &[MaterialRequirementView], other: &[MaterialRequirementView]| {
+        let both = of
+            .iter()
+            .filter(|one| other.iter().any(|other| other.id == one.id));
+        let (ids, names): (Vec<_>, Vec<_>) = both.map(|one| (one.id, one.name.clone())).unzip();
+        (ids, names.join(" · "))
+    };
+    let ((before, older), (after, newer)) = (names(from, to), names(to, from));
+    (before != after).then(|| Line {
+        name: items::MATERIAL_ORDER.into(),
+        older: Some(older),
+        newer: Some(newer),
+    })
 }
 
 /// The materials of both; one is the same material by its id.
@@ -117,7 +146,7 @@ fn materials(from: &[MaterialRequirementView], to: &[MaterialRequirementView]) -
 fn Table(lines: Vec<Line>, older: i32, newer: i32) -> impl IntoView {
     let changes = lines
         .iter()
-        .filter(|line| line.difference() != Difference::Same)
+        .filter(|line| line.fate() != Fate::Same)
         .count();
     let told = match changes {
         0 => items::NO_DIFFERENCE.into(),
@@ -147,26 +176,26 @@ fn Table(lines: Vec<Line>, older: i32, newer: i32) -> impl IntoView {
 }
 
 fn row(line: Line, older: String, newer: String) -> impl IntoView {
-    let difference = line.difference();
+    let fate = line.fate();
     let absent = |side: Option<String>| side.unwrap_or_else(|| items::ABSENT.into());
     view! {
-        <tr class:changed=difference != Difference::Same>
+        <tr class:changed=fate != Fate::Same>
             <td data-label=items::FIELD.t()>{line.name}</td>
             <td data-label=older>{absent(line.older)}</td>
             <td data-label=newer>{absent(line.newer)}</td>
-            <td data-label=items::DIFFERENCE.t()>{mark(difference)}</td>
+            <td data-label=items::DIFFERENCE.t()>{mark(fate)}</td>
         </tr>
     }
 }
 
-fn mark(difference: Difference) -> AnyView {
-    let (text, tone, sign) = match difference {
-        Difference::Same => {
+fn mark(fate: Fate) -> AnyView {
+    let (text, tone, sign) = match fate {
+        Fate::Same => {
             return view! { <span class="soft">{items::SAME.t()}</span> }.into_any();
         }
-        Difference::Changed => (items::CHANGED, Tone::Waiting, Sign::Warning),
-        Difference::Added => (items::ADDED, Tone::Good, Sign::Plus),
-        Difference::Removed => (items::REMOVED, Tone::Bad, Sign::Minus),
+        Fate::Changed => (items::CHANGED, Tone::Waiting, Sign::Warning),
+        Fate::Added => (items::ADDED, Tone::Good, Sign::Plus),
+        Fate::Removed => (items::REMOVED, Tone::Bad, Sign::Minus),
     };
     view! { <Tag text tone sign=Some(sign) /> }.into_any()
 }

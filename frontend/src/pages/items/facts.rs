@@ -43,6 +43,11 @@ pub(super) fn facts(item: &ServiceItemView) -> Vec<(Words, String)> {
         (items::PROMISED, limit(item.promised_limit)),
         (items::FEE, item.fee.clone()),
         (items::SIMPLIFIED, simplified.into()),
+        (
+            items::INTERMEDIARY,
+            item.intermediary.clone().unwrap_or_default(),
+        ),
+        (items::NOT_COUNTED, item.not_counted_in_limit.join(" · ")),
         (items::BASIS, item.basis.clone()),
         (items::CONFIDENCE, item.confidence.clone()),
     ]

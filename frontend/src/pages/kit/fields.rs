@@ -14,6 +14,7 @@ use crate::kit::field::{
 };
 use crate::kit::file::{FileField, no_files};
 use crate::kit::form::{FormView, Lines};
+use crate::kit::password::NewPasswordField;
 use crate::texts::codes::Coded;
 use crate::texts::{kit, kit_page};
 
@@ -78,7 +79,7 @@ fn Sample(form: Form, on_submit: Callback<()>) -> impl IntoView {
         <FormView form on_submit submit=kit_page::MAKE_FAULTS>
             <TextField form pointer="/name" label=kit_page::TEXT hint=kit_page::TEXT_HINT />
             <TextField form pointer="/phone" label=kit_page::PHONE input=Input::Phone optional=true />
-            <TextField form pointer="/password" label=kit_page::PASSWORD input=Input::NewPassword />
+            <NewPasswordField form pointer="/password" label=kit_page::PASSWORD hint=kit_page::PASSWORD_HINT />
             <TextField form pointer="/count" label=kit_page::NUMBER kind=Kind::Integer />
             <TextArea form pointer="/text" label=kit_page::AREA hint=kit_page::TEXT_HINT />
             <DateField form pointer="/by" label=kit_page::DATE />

@@ -42,6 +42,7 @@ pub(super) fn Shown(case: TrackView, on_another: Callback<()>) -> impl IntoView 
         <dl class="facts">
             <Fact name=track::NUMBER value=Some(case.case_number.clone()) />
             <Fact name=track::VENUE value=Some(case.organization_name.clone()) />
+            <Fact name=track::VENUE_ADDRESS value=case.organization_address.clone() />
             <Fact name=track::APPLICANT value=Some(case.applicant_name.clone()) />
             <Fact name=track::SUBMITTED value=Some(time::moment(case.submitted_at)) />
             <Fact name=track::ANSWER_DUE value=case.answer_due_on.map(time::day) />

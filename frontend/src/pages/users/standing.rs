@@ -3,8 +3,8 @@
 use bangban_api_types::users::{UserPatch, UserView};
 use leptos::prelude::*;
 
-use super::one;
-use crate::api::{Loaded, Remote, use_api};
+use super::one::Open;
+use crate::api::Loaded;
 use crate::browser::{clock, page};
 use crate::form::Form;
 use crate::kit::dialog::Dialog;
@@ -35,9 +35,9 @@ pub(super) fn StandingTag(user: UserView) -> impl IntoView {
 
 /// Disables the account, enables it, or takes its lock away.
 #[component]
-pub(super) fn Standing(user: Loaded<UserView>, account: Remote<Loaded<UserView>>) -> impl IntoView {
+pub(super) fn Standing(user: Loaded<UserView>, open: Open) -> impl IntoView {
     let form = Form::forgetful(format!("user.{}.standing", user.value.id));
-    let enable = use_change(form, &user, account, true, RwSignal::new(false));
+    let enable = use_change(form, &user, open, true, RwSignal::new(false));
     let acts = if !user.value.active {
         view! {
             <Button
@@ -54,11 +54,11 @@ pub(super) fn Standing(user: Loaded<UserView>, account: Remote<Loaded<UserView>>
                 busy=Signal::derive(move || form.is_busy())
                 on_press=Callback::new(move |()| enable.run(users::UNLOCKED_NEWS))
             />
-            <Disable user account />
+            <Disable user open />
         }
         .into_any()
     } else {
-        view! { <Disable user account /> }.into_any()
+        view! { <Disable user open /> }.into_any()
     };
     view! {
         <Summary form />
@@ -66,30 +66,29 @@ pub(super) fn Standing(user: Loaded<UserView>, account: Remote<Loaded<UserView>>
     }
 }
 
-/// The change to usable or not, with the news that it is told with. `open` is the dialog that asks about it.
+/// The change to usable or not, with the news that it is told with. `asked` is the dialog that asks about it.
 fn use_change(
     form: Form,
     user: &Loaded<UserView>,
-    account: Remote<Loaded<UserView>>,
+    open: Open,
     active: bool,
-    open: RwSignal<bool>,
+    asked: RwSignal<bool>,
 ) -> Callback<Words> {
-    let api = use_api();
     let toasts = use_toasts();
-    let (id, name, etag) = (user.value.id, user.value.name.clone(), user.etag.clone());
+    let (name, etag) = (user.value.name.clone(), user.etag.clone());
     Callback::new(move |news: Words| {
         let (name, etag) = (name.clone(), etag.clone());
         let change = UserPatch {
             active: Some(active),
             roles: None,
         };
-        let work = move |_| async move { one::change(api, id, &change, etag, account).await };
+        let work = move |_| async move { open.change(&change, etag).await };
         let done = move |loaded| {
             toasts.tell(news.fill([&name]));
-            open.set(false);
+            asked.set(false);
             // An open dialog closes first: it gives the focus back, and then its page changes.
             request_animation_frame(move || {
-                account.put(loaded);
+                open.put(loaded);
                 page::focus_soon(PLACE);
             });
         };
@@ -99,16 +98,16 @@ fn use_change(
 
 /// Disabling hurts: it is asked about.
 #[component]
-fn Disable(user: Loaded<UserView>, account: Remote<Loaded<UserView>>) -> impl IntoView {
-    let open = RwSignal::new(false);
+fn Disable(user: Loaded<UserView>, open: Open) -> impl IntoView {
+    let asked = RwSignal::new(false);
     let form = Form::forgetful(format!("user.{}.disable", user.value.id));
-    let disable = use_change(form, &user, account, false, open);
-    let ask = Callback::new(move |()| open.set(true));
-    let close = Callback::new(move |()| open.set(false));
+    let disable = use_change(form, &user, open, false, asked);
+    let ask = Callback::new(move |()| asked.set(true));
+    let close = Callback::new(move |()| asked.set(false));
     let on_submit = Callback::new(move |()| disable.run(users::DISABLED_NEWS));
     view! {
         <Button label=users::DISABLE look=Look::Danger on_press=ask />
-        <Dialog title=users::DISABLE_TITLE.fill([&user.value.name]) open on_close=close>
+        <Dialog title=users::DISABLE_TITLE.fill([&user.value.name]) open=asked on_close=close>
             <FormView form on_submit submit=users::DISABLE look=Look::Danger on_cancel=close>
                 <p>{users::DISABLE_WARNING.t()}</p>
             </FormView>

@@ -25,7 +25,8 @@ pub(crate) enum Kind {
     /// A page of twenty cases of the county in a state, by the same. Five pages one after the other; every second list
     /// begins somewhere in the middle, where nobody has looked before.
     List,
-    /// A reminder to the applicant, by the clerk of the hall: case, event, audit, outbox.
+    /// A reminder to the applicant, by the clerk of the hall: case, event, audit, outbox, as of every act. The state
+    /// stays.
     Transition,
     /// The same with an `Idempotency-Key`.
     Keyed,

@@ -48,15 +48,17 @@ impl Tally {
         self.statuses.range(200..400).map(|(_, count)| count).sum()
     }
 
-    /// Faults of the server: 5xx, and connections that broke.
+    /// How many were not: refusals, faults of the server, connections that broke. What was refused was not done,
+    /// however fast.
     pub(crate) fn faults(&self) -> u64 {
-        let broken = self.statuses.get(&0).copied().unwrap_or_default();
-        broken
-            + self
-                .statuses
-                .range(500..)
-                .map(|(_, count)| count)
-                .sum::<u64>()
+        self.count() - self.good()
+    }
+
+    /// How many were answered with none of these.
+    pub(crate) fn other_than(&self, expected: &[u16]) -> u64 {
+        let others = self.statuses.iter();
+        let others = others.filter(|(status, _)| !expected.contains(status));
+        others.map(|(_, count)| count).sum()
     }
 
     /// What so many of a hundred took at most.
@@ -103,7 +105,8 @@ mod tests {
             other.note(status, Duration::ZERO);
         }
         tally.add(other);
-        assert_eq!((tally.count(), tally.good(), tally.faults()), (103, 100, 2));
+        assert_eq!((tally.count(), tally.good(), tally.faults()), (103, 100, 3));
+        assert_eq!(tally.other_than(&[200, 404]), 2);
         assert_eq!(tally.words(), "1 × none, 100 × 200, 1 × 404, 1 × 503");
     }
 }

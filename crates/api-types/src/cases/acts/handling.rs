@@ -121,7 +121,7 @@ pub struct LimitsInput {
 }
 
 /// So many days of a unit.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, Validate)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LimitInput {

@@ -22,6 +22,10 @@ const LONGEST: usize = 1_024;
 /// much. Its end has no such grace.
 const SKEW: TimeDelta = TimeDelta::seconds(5);
 
+/// What a retired key signs for so long after its retirement is taken: a process that runs signs with
+/// keys that it read a minute ago (`SIGNS_FOR`); the rest is for clocks and for slow transactions.
+const SIGNED_AFTERWARDS: TimeDelta = TimeDelta::minutes(2);
+
 /// Why a token is no good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenFault {
@@ -81,7 +85,9 @@ fn in_force(claims: &Claims, key: &Verifying, now: DateTime<Utc>) -> Result<Veri
     let instant = |seconds| DateTime::from_timestamp(seconds, 0).ok_or(TokenFault::Forged);
     let (issued_at, expires_at) = (instant(claims.iat)?, instant(claims.exp)?);
     let too_long = expires_at - issued_at > ACCESS_LIFETIME;
-    let key_had_retired = key.retired_at.is_some_and(|at| issued_at > at + SKEW);
+    let key_had_retired = key
+        .retired_at
+        .is_some_and(|at| issued_at > at + SIGNED_AFTERWARDS);
     let begins_at = claims.nbf.map_or(Ok(issued_at), instant)?.max(issued_at);
     if too_long || key_had_retired || begins_at > now + SKEW {
         return Err(TokenFault::Forged);

@@ -2,11 +2,17 @@
 
 use bangban_domain::deadline::Limit;
 use bangban_domain::service_item::{DecidingLevel, Necessity, Subject};
+use bangban_domain::time::legal_date;
 use bangban_persistence::registry::service_items::{by_code, current, withdraw};
+use chrono::NaiveDate;
 
 use super::super::service_items::{read, store};
 use super::{SERVICE_ITEMS, at, kept, on_sqlite, places};
 use crate::import::Counts;
+
+fn today() -> NaiveDate {
+    legal_date(at())
+}
 
 #[test]
 fn the_words_of_the_lists_become_values() {
@@ -143,7 +149,7 @@ async fn an_item_that_differs_gets_a_further_version() {
             .unwrap()
             .unwrap();
         assert_eq!((head.current_version, head.latest_version), (Some(2), 2));
-        let item = current(&reader, head.id).await.unwrap().unwrap();
+        let item = current(&reader, head.id, today()).await.unwrap().unwrap();
         assert_eq!(
             (item.version, item.promised_limit),
             (2, Some(Limit::working(20)))
@@ -159,7 +165,7 @@ async fn an_item_that_differs_gets_a_further_version() {
             }
         );
         let reader = storage.reader().await.unwrap();
-        assert_eq!(current(&reader, head.id).await, Ok(None));
+        assert_eq!(current(&reader, head.id, today()).await, Ok(None));
     })
     .await;
 }

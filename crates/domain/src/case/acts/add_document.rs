@@ -3,6 +3,9 @@
 use crate::case::{Action, Case, Command, Context, Decision, Document, Event, Refusal, diagram};
 use crate::id::{DocumentId, UserId};
 
+/// The most files of one case: it is one document, which everybody who opens it reads.
+const MOST: usize = 200;
+
 /// A file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddDocument {
@@ -23,6 +26,9 @@ impl Command for AddDocument {
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         diagram::check(&case, Self::ACTION)?;
+        if case.record.documents.len() >= MOST {
+            return Err(Refusal::fault("/file", "too_many"));
+        }
         let id = self.id;
         let event = Event::DocumentAdded {
             id,

@@ -4,6 +4,12 @@ use chrono::NaiveDate;
 
 use crate::fault::Fault;
 
+/// The earliest date of anything in a case, one from before the programme included: the work calendar begins there.
+pub(super) const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(2018, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
+
 /// A fault where a paper's date lies in the future.
 pub(super) fn not_in_future(
     faults: &mut Vec<Fault>,

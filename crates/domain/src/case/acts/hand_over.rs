@@ -1,5 +1,6 @@
 //! 交接 (C14): to the applicant, and from the agent to the venue for the archive.
 
+use super::terminate::holds_originals;
 use crate::case::closing::{Handover, HandoverItem};
 use crate::case::{
     Action, Case, Closed, Command, Context, Decision, Event, Refusal, State, diagram,
@@ -22,6 +23,9 @@ impl Command for HandOver {
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
         if self.to_applicant.is_empty() && self.to_organization.is_empty() {
             return Err(Refusal::fault("/to_applicant", "required"));
+        }
+        if self.to_applicant.is_empty() && holds_originals(&case) {
+            return Err(Refusal::fault("/to_applicant", "originals_to_return"));
         }
         let State::Completed {
             mandate,

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::dates::EARLIEST;
 use crate::case::event::LogKind;
 use crate::case::mandate::Mandate;
 use crate::case::{
     Action, Case, Command, Context, Decision, Event, Mode, Obstacle, Refusal, State, diagram,
 };
+use crate::time::legal_date;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,9 @@ impl Command for LogWork {
         let happened_at = self.happened_at.unwrap_or(context.now);
         if happened_at > context.now {
             return Err(Refusal::fault("/happened_at", "in_future"));
+        }
+        if legal_date(happened_at) < EARLIEST {
+            return Err(Refusal::fault("/happened_at", "too_early"));
         }
         diagram::check(&case, Self::ACTION)?;
         if self.kind == LogKind::Filing {

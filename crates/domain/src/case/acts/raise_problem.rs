@@ -4,6 +4,9 @@ use crate::case::mandate::Problem;
 use crate::case::{Action, Case, Command, Context, Decision, Event, Refusal, diagram};
 use crate::id::ProblemId;
 
+/// The most problems of one case.
+const MOST: usize = 200;
+
 /// A problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RaiseProblem {
@@ -22,6 +25,9 @@ impl Command for RaiseProblem {
         let Some(mandate) = case.record.state.live_mandate_mut() else {
             return Err(not_allowed);
         };
+        if mandate.problems.len() >= MOST {
+            return Err(Refusal::fault("/text", "too_many"));
+        }
         let id = ProblemId::new(context.fresh_id);
         let event = Event::ProblemRaised {
             id,

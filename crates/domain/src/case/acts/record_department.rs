@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{none_of, not_before, not_in_future};
+use super::dates::{EARLIEST, none_of, not_before, not_in_future};
 use super::log_work::{begin_work, is_in_force};
 use crate::case::department::{
     Department, DepartmentState, Extension, Outcome, SpecialProcedure, SpecialProcedureGround,
@@ -90,6 +90,7 @@ impl RecordDepartment {
             self.occurred_on,
             context.today(),
         );
+        not_before(&mut faults, "/occurred_on", self.occurred_on, EARLIEST);
         if let Some(last) = case
             .record
             .state

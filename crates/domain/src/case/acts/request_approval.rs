@@ -10,6 +10,9 @@ use crate::case::{
 };
 use crate::id::{ApprovalRequestId, UserId};
 
+/// The most requests of one case that wait at a time: two of each kind.
+const MOST_OPEN: usize = 10;
+
 /// A request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestApproval {
@@ -33,6 +36,9 @@ impl Command for RequestApproval {
         diagram::check(&case, Self::ACTION)?;
         if !fits(&case, self.wish.kind()) {
             return Err(diagram::not_allowed(&case, Self::ACTION));
+        }
+        if case.record.open_requests.len() >= MOST_OPEN {
+            return Err(Refusal::fault("/kind", "too_many"));
         }
         let request = ApprovalRequest {
             id: ApprovalRequestId::new(context.fresh_id),

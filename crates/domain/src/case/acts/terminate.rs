@@ -55,7 +55,8 @@ impl Command for Terminate {
     }
 }
 
-fn holds_originals(case: &Case) -> bool {
+/// Whether originals of the applicant are with the venue.
+pub(super) fn holds_originals(case: &Case) -> bool {
     let receipts = case
         .record
         .materials

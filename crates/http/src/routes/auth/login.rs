@@ -12,7 +12,7 @@ use crate::routes::described::Problem401;
 
 /// 登录
 ///
-/// Name and password for an access token of 15 minutes. The refresh token comes in an HttpOnly cookie;
+/// Name, or an applicant's phone, and password for an access token of 15 minutes. The refresh token comes in an HttpOnly cookie;
 /// with `"client": "api"` also in the body. After five failures the account is locked for 15 minutes.
 #[utoipa::path(
     tag = "登录",

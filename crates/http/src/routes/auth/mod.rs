@@ -1,10 +1,12 @@
-//! Signing in and out: the routes below `/api/v1/auth`, one operation per file.
+//! Signing in and out, and registering: the routes below `/api/v1/auth`, one operation per file.
 
 mod cookie;
 mod login;
 mod logout;
 mod password;
 mod refresh;
+mod registration;
+mod registration_code;
 mod reply;
 
 use actix_web::HttpRequest;
@@ -25,7 +27,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             .service(login::log_in)
             .service(refresh::refresh_session)
             .service(logout::log_out)
-            .service(password::change_password),
+            .service(password::change_password)
+            .service(registration_code::request_registration_code)
+            .service(registration::register_applicant),
     );
 }
 

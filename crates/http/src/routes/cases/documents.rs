@@ -85,7 +85,7 @@ pub(crate) async fn add_document(
     }
     check_size(request.headers())?;
     // Held to the end of the request.
-    let mut room = Share::default();
+    let mut room = Share::of(on.caller().actor.user_id, &request)?;
     let upload = match form {
         Ok(form) => read_file(form, &mut room).await,
         Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),

@@ -6,6 +6,7 @@ use bangban_api_types::cases::acts::ProblemRequest;
 use bangban_api_types::cases::parts::ProblemView;
 use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::acts::raise_problem::RaiseProblem;
+use bangban_domain::policy::grants::acts_as_applicant;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
@@ -31,7 +32,7 @@ pub(crate) async fn raise_problem(
 
 /// 问题台账
 ///
-/// All of the case, in the order of recording: they are few, so that there is one page.
+/// All of the case, in the order of recording: they are few, so that there is one page. Between members of staff.
 #[utoipa::path(
     tag = "办件",
     operation_id = "list_problems",
@@ -41,7 +42,9 @@ pub(crate) async fn raise_problem(
 #[get("/{id}/problems")]
 pub(crate) async fn list_problems(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
-    let mandate = case.record.state.mandate();
+    // As in the view of the case: an applicant is shown none.
+    let to_staff = !acts_as_applicant(&on.caller().actor, &case);
+    let mandate = case.record.state.mandate().filter(|_| to_staff);
     let items = mandate
         .map(|mandate| mandate.problems.iter().map(ProblemView::from).collect())
         .unwrap_or_default();

@@ -26,8 +26,8 @@ use crate::problem::Problem;
         "id": "01999999-9999-7999-8999-999999999996", "version": 1, "name": "最低生活保障申请", "category": "低保办理",
         "level": "county", "subjects": ["natural_person"], "item_type": "行政给付", "on_the_spot": false,
         "legal_limit": { "days": 30, "unit": "working" }, "promised_limit": { "days": 20, "unit": "working" },
-        "fee": "不收费", "simplified_allowed": true, "materials": [], "basis": "社会救助暂行办法",
-        "confidence": "illustrative"
+        "fee": "不收费", "simplified_allowed": true, "materials": [], "intermediary": null,
+        "not_counted_in_limit": ["入户调查"], "basis": "社会救助暂行办法", "confidence": "illustrative"
         }, "steps": ["提出申请", "受理委托", "事项办理", "交接归档", "评价"], "cost": "帮办代办服务免费，法定规费依规缴纳：不收费",
         "intermediary": null, "not_counted_in_limit": ["入户调查"], "hotline": "12345" })),
         (status = 304, description = "未改变"),

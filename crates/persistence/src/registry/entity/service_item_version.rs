@@ -13,6 +13,8 @@ pub struct Model {
     pub document: String,
     pub published_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    pub effective_on: Option<Date>,
+    pub row_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -24,6 +26,13 @@ pub enum Relation {
         to = "(super::service_item::Column::Id, super::service_item::Column::CurrentVersion)"
     )]
     Current,
+    /// The item.
+    #[sea_orm(
+        belongs_to = "super::service_item::Entity",
+        from = "Column::ServiceItemId",
+        to = "super::service_item::Column::Id"
+    )]
+    Item,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

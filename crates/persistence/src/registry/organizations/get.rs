@@ -2,9 +2,9 @@
 
 use bangban_domain::id::OrganizationId;
 use bangban_domain::organization::Place;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::super::entity::organization::Entity;
+use super::super::entity::organization::{Column, Entity};
 use super::Organization;
 use super::row::{from_row, place_of};
 use crate::error::StoreError;
@@ -33,4 +33,17 @@ pub async fn place(source: &impl Source, id: OrganizationId) -> Result<Option<Pl
         .one(source.connection())
         .await?;
     row.as_ref().map(place_of).transpose()
+}
+
+/// The root of the managing tree; none before the divisions were imported.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn root(source: &impl Source) -> Result<Option<OrganizationId>, StoreError> {
+    let row = Entity::find()
+        .filter(Column::ParentId.is_null())
+        .order_by_asc(Column::Id)
+        .one(source.connection())
+        .await?;
+    Ok(row.map(|row| row.id.into()))
 }

@@ -4,6 +4,7 @@
 //! own windows, staffing or lists of what a venue assists with.
 
 mod chain;
+mod change;
 mod get;
 mod insert;
 mod list;
@@ -16,7 +17,8 @@ use bangban_domain::organization::{Node, OrganizationKind, Place};
 use chrono::{DateTime, Utc};
 
 pub use chain::chain;
-pub use get::{get, place};
+pub use change::{Told, change};
+pub use get::{get, place, root};
 pub use insert::insert_many;
 pub use list::list;
 pub use serials::{find_by_serial, ids_by_serial};

@@ -1,8 +1,8 @@
-//! Pages of the items that are offered.
+//! Pages of items: those that are offered, and those with a draft or with a version that waits for its day.
 
 use bangban_domain::organization::OrganizationKind;
 use bangban_domain::service_item::{DecidingLevel, LIVELIHOOD, ServiceItem, Subject};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
     ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select,
 };
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::super::entity::service_item::Column;
 use super::super::entity::service_item_version::{self, Entity, Relation};
+use super::VersionState;
 use super::row::{document_of, level_name};
 use crate::error::StoreError;
 use crate::page::{Page, PageOf};
@@ -19,9 +20,24 @@ use crate::source::Source;
 /// The name of the list in cursors.
 const LIST: &str = "service_items";
 
-/// Which items a list shows; what is none does not restrict.
+/// Of which versions a list consists, one of each item.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// Those that new cases use.
+    #[default]
+    Current,
+    /// Drafts.
+    Drafts,
+    /// Those that were published for a later day.
+    Scheduled,
+}
+
+/// Which items a list shows; what is none does not restrict. The conditions are about what an item is now,
+/// and about a draft where it was never published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ServiceItemFilter {
+    /// Which version of each.
+    pub listed: Listed,
     /// Those of this category, such as 低保办理.
     pub category: Option<String>,
     /// Those that this level decides.
@@ -36,8 +52,8 @@ pub struct ServiceItemFilter {
     pub name_contains: Option<String>,
 }
 
-/// A page of the current versions of items, by the items' ids: in the order in which they were
-/// entered. Items that are not offered don't appear.
+/// A page of versions of items, by the items' ids: in the order in which they were entered. Of the current
+/// versions, those of items that are not offered don't appear.
 ///
 /// # Errors
 /// [`StoreError::InvalidCursor`], and others where the database fails.
@@ -60,9 +76,13 @@ pub async fn list(
 }
 
 fn restricted(filter: &ServiceItemFilter) -> Select<Entity> {
-    let mut query = Entity::find()
-        .join(JoinType::InnerJoin, Relation::Current.def())
-        .filter(Column::Active.eq(true));
+    let mut query = match filter.listed {
+        Listed::Current => Entity::find()
+            .join(JoinType::InnerJoin, Relation::Current.def())
+            .filter(Column::Active.eq(true)),
+        Listed::Drafts => in_state(VersionState::Draft),
+        Listed::Scheduled => in_state(VersionState::Scheduled),
+    };
     if let Some(category) = &filter.category {
         query = query.filter(Column::Category.eq(category));
     }
@@ -84,6 +104,22 @@ fn restricted(filter: &ServiceItemFilter) -> Select<Entity> {
         query = query.filter(sql::contains(Column::Name, text));
     }
     query
+}
+
+/// Of each item that has versions in this state, the earliest.
+fn in_state(state: VersionState) -> Select<Entity> {
+    use service_item_version::Column as Of;
+    const OTHER: &str = "other";
+    let earliest = Query::select()
+        .expr(Func::min(Expr::col((OTHER, Of::Version))))
+        .from_as(Entity, OTHER)
+        .and_where(Expr::col((OTHER, Of::ServiceItemId)).equals((Entity, Of::ServiceItemId)))
+        .and_where(Expr::col((OTHER, Of::State)).eq(state.as_str()))
+        .take();
+    Entity::find()
+        .join(JoinType::InnerJoin, Relation::Item.def())
+        .filter(Of::State.eq(state.as_str()))
+        .filter(Of::Version.in_subquery(earliest))
 }
 
 /// `ServiceItem::is_offered_by` as a condition; a test holds the two together.

@@ -25,6 +25,11 @@ pub(super) fn document_of(row: &service_item_version::Model) -> Result<ServiceIt
     serde_json::from_str(&row.document).map_err(|_| DOCUMENT)
 }
 
+/// What a version says, as it is kept.
+pub(super) fn document(item: &ServiceItem) -> Result<String, StoreError> {
+    serde_json::to_string(item).map_err(|_| DOCUMENT)
+}
+
 pub(super) fn from_row(row: &service_item_version::Model) -> Result<StoredVersion, StoreError> {
     let mut states = VersionState::ALL.into_iter();
     Ok(StoredVersion {
@@ -34,6 +39,8 @@ pub(super) fn from_row(row: &service_item_version::Model) -> Result<StoredVersio
             .ok_or(STATE)?,
         published_at: row.published_at,
         created_at: row.created_at,
+        effective_on: row.effective_on,
+        row_version: row.row_version,
     })
 }
 
@@ -45,9 +52,11 @@ pub(super) fn to_version_row(
         service_item_id: Set(item.id.uuid()),
         version: Set(item.version),
         state: Set(VersionState::Draft.as_str().to_owned()),
-        document: Set(serde_json::to_string(item).map_err(|_| DOCUMENT)?),
+        document: Set(document(item)?),
         published_at: Set(None),
         created_at: Set(created_at),
+        effective_on: Set(None),
+        row_version: Set(1),
     })
 }
 

@@ -1,5 +1,5 @@
-//! Tests of the registry's storage, each on SQLite and, where `BANGBAN_TEST_POSTGRES_URL` names a
-//! server whose account may make databases, on PostgreSQL as well.
+//! Tests of the registry's storage, each on SQLite and on PostgreSQL: the server that
+//! `BANGBAN_TEST_POSTGRES_URL` names, with an account that may make databases.
 //!
 //! Owns the databases of the tests and a few made-up things to put into them.
 
@@ -10,6 +10,7 @@ mod migration;
 mod organizations;
 mod service_items;
 mod sessions;
+mod unknown_sign_ins;
 mod users;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -28,14 +29,12 @@ use crate::source::Reader;
 use crate::store::{Store, StoreOptions};
 use crate::transaction::Transaction;
 
-const POSTGRES_URL: &str = "BANGBAN_TEST_POSTGRES_URL";
-
 /// Runs a test on a fresh, migrated database of each kind.
 async fn on_each(test: impl AsyncFn(&Store)) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("test.sqlite");
     run(format!("sqlite://{}", path.display()), &test).await;
-    let Ok(server) = std::env::var(POSTGRES_URL) else {
+    let Some(server) = crate::testing::postgres_url() else {
         return;
     };
     let name = fresh_name();

@@ -5,15 +5,23 @@ use bangban_domain::organization::OrganizationKind;
 use bangban_domain::service_item::{
     DecidingLevel, MaterialRequirement, Necessity, ServiceItem, Subject,
 };
+use bangban_domain::time::legal_date;
+use chrono::{Days, NaiveDate};
 
 use super::{at, id, kept, numbers, on_each, reader, walk};
 use crate::error::StoreError;
-use crate::registry::service_items::{self, ServiceItemFilter, VersionState};
+use crate::registry::service_items::{
+    self, Listed, Scheduled, SeenDraft, ServiceItemFilter, VersionState,
+};
 use crate::store::Store;
 
 const ALLOWANCE: u128 = 51;
 const LICENCE: u128 = 52;
 const CERTIFICATE: u128 = 53;
+
+fn today() -> NaiveDate {
+    legal_date(at(9))
+}
 
 fn item(number: u128, version: i32, name: &str, category: &str) -> ServiceItem {
     ServiceItem {
@@ -97,7 +105,7 @@ async fn versions_follow_each_other() {
         .await
         .unwrap();
         let reader = reader(store).await;
-        let current = async || service_items::current(&reader, first.id).await.unwrap();
+        let current = async || service_items::current(&reader, first.id, today()).await.unwrap();
         assert_eq!(current().await, Some(first.clone()));
         let publish = async |version| {
             kept(store, async |tx| {
@@ -169,8 +177,8 @@ async fn a_draft_and_a_withdrawn_item_are_not_offered() {
         .await
         .unwrap();
         let reader = reader(store).await;
-        assert_eq!(service_items::current(&reader, draft.id).await, Ok(None));
-        assert_eq!(service_items::current(&reader, id(LICENCE)).await, Ok(None));
+        assert_eq!(service_items::current(&reader, draft.id, today()).await, Ok(None));
+        assert_eq!(service_items::current(&reader, id(LICENCE), today()).await, Ok(None));
         assert_eq!(
             listed(store, ServiceItemFilter::default()).await,
             [ALLOWANCE, CERTIFICATE]
@@ -180,7 +188,7 @@ async fn a_draft_and_a_withdrawn_item_are_not_offered() {
         });
         assert_eq!(publish.await, Ok(true));
         assert!(
-            service_items::current(&reader, id(LICENCE))
+            service_items::current(&reader, id(LICENCE), today())
                 .await
                 .unwrap()
                 .is_some()
@@ -247,6 +255,134 @@ async fn what_a_venue_offers_is_what_the_domain_says() {
             let expected = numbers(offered.map(|item| item.id));
             assert_eq!(listed(store, filter).await, expected, "{kind:?}");
         }
+    })
+    .await;
+}
+
+/// The draft of this item with that number, as it is.
+async fn seen(store: &Store, number: u128, version: i32) -> SeenDraft {
+    let reader = reader(store).await;
+    let stored = service_items::version(&reader, id(number), version).await;
+    SeenDraft {
+        id: id(number),
+        version,
+        row_version: stored.unwrap().unwrap().row_version,
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_changed_and_published_as_it_was_seen() {
+    on_each(async |store| {
+        with_items(store).await;
+        let draft = item(ALLOWANCE, 2, "低保认定", "低保办理");
+        kept(store, async |tx| {
+            service_items::insert_version(tx, &draft, at(2)).await
+        })
+        .await
+        .unwrap();
+        let first = seen(store, ALLOWANCE, 2).await;
+        let other = ServiceItem {
+            fee: "另收".to_owned(),
+            ..draft.clone()
+        };
+        let replace = async |seen| {
+            kept(store, async |tx| {
+                service_items::replace_draft(tx, seen, &other, None).await
+            })
+            .await
+        };
+        assert_eq!(replace(first).await, Ok(()));
+        assert_eq!(replace(first).await, Err(StoreError::Stale));
+        let second = seen(store, ALLOWANCE, 2).await;
+        let publish = async |seen, on| {
+            kept(store, async |tx| {
+                service_items::publish_draft(tx, seen, on, at(3)).await
+            })
+            .await
+        };
+        let day = legal_date(at(3)) + Days::new(1);
+        assert_eq!(publish(first, day).await, Err(StoreError::Stale));
+        assert_eq!(publish(second, day).await, Ok(()));
+        let delete = kept(store, async |tx| {
+            let seen = seen(store, ALLOWANCE, 2).await;
+            service_items::delete_draft(tx, seen).await
+        });
+        assert_eq!(delete.await, Err(StoreError::Stale), "it is a draft no more");
+        let scheduled = ServiceItemFilter {
+            listed: Listed::Scheduled,
+            ..Default::default()
+        };
+        assert_eq!(listed(store, scheduled).await, [ALLOWANCE]);
+
+        let due = Scheduled {
+            id: id(ALLOWANCE),
+            version: 2,
+        };
+        let before = day - Days::new(1);
+        let reader = reader(store).await;
+        assert_eq!(service_items::unscoped_due(&reader, before, 9).await, Ok(vec![]));
+        assert_eq!(
+            service_items::unscoped_due(&reader, day, 9).await,
+            Ok(vec![due])
+        );
+        let current = async |on| {
+            let current = service_items::current(&reader, due.id, on).await;
+            current.unwrap().unwrap().version
+        };
+        assert_eq!((current(before).await, current(day).await), (1, 2));
+        let take = async |on| {
+            kept(store, async |tx| {
+                service_items::take_effect(tx, due, on).await.unwrap()
+            })
+            .await
+        };
+        assert!(!take(before).await);
+        assert!(take(day).await);
+        assert!(!take(day).await, "once");
+        assert_eq!(current(before).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_its_only_version_an_item_goes() {
+    on_each(async |store| {
+        let draft = item(60, 1, "某事项", "低保办理");
+        kept(store, async |tx| {
+            service_items::insert(tx, "某事项", &draft, at(0)).await
+        })
+        .await
+        .unwrap();
+        let drafts = ServiceItemFilter {
+            listed: Listed::Drafts,
+            ..Default::default()
+        };
+        assert_eq!(listed(store, drafts.clone()).await, [60]);
+        let renamed = item(60, 1, "另一事项", "低保办理");
+        let draft = seen(store, 60, 1).await;
+        kept(store, async |tx| {
+            service_items::replace_draft(tx, draft, &renamed, Some("另一事项")).await
+        })
+        .await
+        .unwrap();
+        {
+            let reader = reader(store).await;
+            let taken = async |name| {
+                let taken = service_items::is_name_taken(&reader, name, None).await;
+                taken.unwrap()
+            };
+            assert!(!taken("某事项").await);
+            assert!(taken("另一事项").await);
+            let own = service_items::is_name_taken(&reader, "另一事项", Some(id(60))).await;
+            assert_eq!(own, Ok(false));
+        }
+        let draft = seen(store, 60, 1).await;
+        kept(store, async |tx| service_items::delete_draft(tx, draft).await)
+            .await
+            .unwrap();
+        assert_eq!(listed(store, drafts).await, [0; 0]);
+        let reader = reader(store).await;
+        assert_eq!(service_items::by_id(&reader, id(60)).await, Ok(None));
     })
     .await;
 }

@@ -32,7 +32,7 @@ pub use list::{UserFilter, list};
 pub use set_active::set_active;
 pub use set_password::set_password;
 pub use set_roles::set_roles;
-pub use sign_in::{SignInAccount, by_username};
+pub use sign_in::{SignInAccount, by_phone, by_username};
 
 /// A role at an organisation. An applicant's hangs at the root of the managing tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,8 +2,10 @@
 
 use bangban_domain::id::UserId;
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
+use super::super::entity::registration;
 use super::super::entity::user::{Column, Entity};
 use super::folded;
 use crate::error::StoreError;
@@ -32,10 +34,35 @@ pub async fn by_username(
     source: &impl Source,
     username: &str,
 ) -> Result<Option<SignInAccount>, StoreError> {
-    let row = Entity::find()
-        .filter(Column::Username.eq(folded(username)))
-        .one(source.connection())
-        .await?;
+    let named = Entity::find().filter(Column::Username.eq(folded(username)));
+    one(source, named).await
+}
+
+/// The account that was registered with this phone, which `phone_key` stands for.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn by_phone(
+    source: &impl Source,
+    phone_key: &str,
+) -> Result<Option<SignInAccount>, StoreError> {
+    let holder = Query::select()
+        .column(registration::Column::UserId)
+        .from(registration::Entity)
+        .and_where(registration::Column::PhoneKey.eq(phone_key))
+        .to_owned();
+    one(
+        source,
+        Entity::find().filter(Column::Id.in_subquery(holder)),
+    )
+    .await
+}
+
+async fn one(
+    source: &impl Source,
+    query: Select<Entity>,
+) -> Result<Option<SignInAccount>, StoreError> {
+    let row = query.one(source.connection()).await?;
     Ok(row.map(|row| SignInAccount {
         id: row.id.into(),
         password_hash: row.password_hash,

@@ -1,27 +1,26 @@
-//! `GET /api/v1/organizations`: 机构, public reference data.
+//! `GET /api/v1/organizations` and one of them: 机构, public reference data.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get};
 use bangban_api_types::Page as PageView;
 use bangban_api_types::organizations::OrganizationView;
-use bangban_application::organizations::{self, Organization, OrganizationFilter};
+use bangban_application::organizations::{self, OrganizationFilter};
 use bangban_domain::division_code::DivisionCode;
 use bangban_domain::organization::OrganizationKind;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::scope::scope;
-use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::divisions::is_division_code;
-use super::lists::list_response;
-use super::paging::page;
+use super::view;
 use crate::caller::platform;
 use crate::etag::versioned_response;
 use crate::extract::path::PathId;
 use crate::extract::query::Query;
 use crate::problem::Problem;
+use crate::routes::divisions::is_division_code;
+use crate::routes::lists::list_response;
+use crate::routes::paging::page;
 
 /// The filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
@@ -68,7 +67,7 @@ struct OrganizationQuery {
     }], "next_cursor": null })))
 )]
 #[get("")]
-async fn list_organizations(
+pub(super) async fn list_organizations(
     request: HttpRequest,
     query: Query<OrganizationQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -106,7 +105,10 @@ async fn list_organizations(
     })))
 )]
 #[get("/{id}")]
-async fn get_organization(request: HttpRequest, id: PathId<Uuid>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_organization(
+    request: HttpRequest,
+    id: PathId<Uuid>,
+) -> Result<HttpResponse, Problem> {
     let platform = platform(&request)?;
     let organization = organizations::get(&platform, id.0.into()).await?;
     versioned_response(
@@ -115,31 +117,4 @@ async fn get_organization(request: HttpRequest, id: PathId<Uuid>) -> Result<Http
         organization.version,
         &view(organization),
     )
-}
-
-fn view(organization: Organization) -> OrganizationView {
-    OrganizationView {
-        id: organization.id.uuid(),
-        kind: organization.place.kind,
-        parent_id: organization.parent_id().map(Into::into),
-        level: organization.place.reach().depth,
-        name: organization.name,
-        division_code: organization
-            .division_code
-            .map(|code| code.as_str().to_owned()),
-        territorial_parent_id: organization.territorial_parent_id.map(Into::into),
-        address: organization.address,
-        phone: organization.phone,
-        active: organization.active,
-        version: organization.version,
-    }
-}
-
-/// The routes below `/api/v1/organizations`.
-pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(
-        scope("/api/v1/organizations")
-            .service(list_organizations)
-            .service(get_organization),
-    );
 }

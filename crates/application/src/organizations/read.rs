@@ -1,14 +1,11 @@
-//! Organisations, to read: public reference data.
-//!
-//! Owns the two reads. Does not own the import.
+//! Reading organisations.
 
 use bangban_domain::id::OrganizationId;
 use bangban_domain::organization::Node;
 use bangban_persistence::registry::organizations;
 
+use super::{Organization, OrganizationFilter};
 use crate::{Error, Page, PageOf, Platform};
-
-pub use bangban_persistence::registry::organizations::{Organization, OrganizationFilter};
 
 /// A page of organisations; with `within`, of that one and everything it manages.
 ///
