@@ -126,8 +126,9 @@ fn a_draft_is_nobody_else_s() {
         let own = server.as_user(ADMINISTRATOR).get(drafts).await.expect(200);
         assert_eq!(own.items().len(), 1);
         assert_eq!(own.items()[0]["version"], 2);
-        let seen = server.as_user(ADMINISTRATOR).get(&versions_path(server));
-        assert_eq!(numbers(&seen.await.expect(200)), [2, 1]);
+        let path = versions_path(server);
+        let seen = server.as_user(ADMINISTRATOR).get(&path).await.expect(200);
+        assert_eq!(numbers(&seen), [2, 1]);
         for user in ["lanshan.clerk", "wang", "secadmin", "auditor", "city.supervisor"] {
             let user = server.as_user(user);
             user.get(&path).await.problem(404, "not_found");
