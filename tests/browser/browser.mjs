@@ -57,7 +57,6 @@ export class Person {
     });
     if (elder) await context.addInitScript(() => localStorage.setItem('bangban.elder', 'yes'));
     context.setDefaultTimeout(PATIENCE);
-    if (process.env.LOCAL_CSS) await context.route('**/style-*.css', (route) => route.fulfill({ contentType: 'text/css', body: readFileSync('/tmp/c/frontend/style.css', 'utf8') })); // LOCAL
     const page = await context.newPage();
     return new Person(context, page);
   }
@@ -70,7 +69,6 @@ export class Person {
     this.idle = [];
     this.token = undefined;
     page.on('console', (message) => {
-      if (process.env.LOCAL_FORGIVE && message.location().url.includes('/agents/')) return; // LOCAL
       if (message.type() === 'error') this.faults.push(`console: ${message.text()} ${message.location().url.replace(BASE, '')}`);
     });
     page.on('pageerror', (error) => this.faults.push(`script: ${error}`));
