@@ -42,7 +42,8 @@ fn Line(event: EventView) -> impl IntoView {
     let who = move || match event.actor_id {
         None => acts::SYSTEM.t().to_owned(),
         Some(id) => {
-            let name = names.get(Named::Agent(id));
+            // Not asked for: who is no agent is in no register that the page can read.
+            let name = names.learned(Named::Agent(id));
             if name.is_empty() {
                 acts::SOMEBODY.t().to_owned()
             } else {
