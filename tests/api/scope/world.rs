@@ -172,6 +172,7 @@ pub(super) async fn mark(server: &TestServer, own: &OwnCase) -> MarkedCase {
         json!({ "text": MARK, "kind": "visit" }),
     )
     .await;
+    let decided = decided_request(&mut case).await;
     enrich(&mut case, &MARKED, MARK).await;
     let asked = case.pending_request("lanshan.supervisor").await;
     // Two more that nobody answers in time, and that make alerts.
@@ -197,8 +198,20 @@ pub(super) async fn mark(server: &TestServer, own: &OwnCase) -> MarkedCase {
             ("did", case.last_id("documents")),
             ("charge_id", case.last_id("charges")),
             ("rid", asked),
+            ("rid", decided),
         ],
     }
+}
+
+/// One that was refused: whoever asks for it again is told something else than of one that waits.
+async fn decided_request(case: &mut Flow<'_>) -> String {
+    let wish = json!({ "kind": "priority", "reason": MARK, "payload": { "priority": "urgent" } });
+    case.act(MARKED.clerk, "approval-requests", wish).await;
+    let id = case.pending_request("lanshan.supervisor").await;
+    let decision = format!("approval-requests/{id}/decision");
+    let refusal = json!({ "approved": false, "reason": MARK });
+    case.act("lanshan.supervisor", &decision, refusal).await;
+    id
 }
 
 /// One of everything that can hang on a case in progress, with this text wherever there is one.
