@@ -188,7 +188,8 @@ async fn a_request_under_way_does_not_put_back_what_has_ended() {
         let mut under_way = pin!(stage.caller_of(&tokens.access_token));
         let mut done = false;
         for _ in 0..steps {
-            done = poll_fn(|context| Poll::Ready(under_way.as_mut().poll(context).is_ready())).await;
+            done =
+                poll_fn(|context| Poll::Ready(under_way.as_mut().poll(context).is_ready())).await;
             if done {
                 break;
             }
