@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bangban_application::{Clock, Platform};
 use bangban_application::auth::passwords::{Params, Passwords};
 use bangban_application::auth::tokens::Tokens;
+use bangban_application::{Clock, Platform};
 use bangban_persistence::registry::data_keys;
 use bangban_persistence::sealing::{
     Algorithm, DataKey, DataKeyId, Keyring, MasterKey, WrappedKey, derive_key,
