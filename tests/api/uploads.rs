@@ -22,7 +22,8 @@ async fn file_of_which(
     (server, user): (&TestServer, &str),
     key: Option<String>,
 ) -> Raw {
-    const BEGIN: &str = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+    const BEGIN: &str =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
     const MAGIC: &str = "%PDF-1.7\n";
     const END: &str = "\r\n--b--\r\n";
     let (path, token) = (case.path("documents"), server.token(user).await);
