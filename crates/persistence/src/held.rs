@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -31,6 +31,9 @@ pub(crate) struct Lender {
     /// How the connections are opened.
     model: PgPool,
     terms: Terms,
+    /// Moves on each time the database goes away from a connection, of whichever runtime: those that
+    /// were tried before may be dead too.
+    epoch: Arc<AtomicU64>,
     lots: std::sync::Mutex<Lots>,
 }
 
@@ -57,15 +60,18 @@ struct Lot {
     /// How many may still be lent.
     room: Arc<Semaphore>,
     terms: Terms,
+    /// The lender's.
+    epoch: Arc<AtomicU64>,
     /// The one that came last on top.
     resting: std::sync::Mutex<Vec<Tried>>,
     runtime: Handle,
 }
 
-/// A connection, and when the pool gave it out.
+/// A connection, and when the pool tried it or made it.
 struct Tried {
     connection: PoolConnection<Postgres>,
     at: Instant,
+    epoch: u64,
 }
 
 impl Lender {
@@ -74,6 +80,7 @@ impl Lender {
         Self {
             model,
             terms,
+            epoch: Arc::default(),
             lots: std::sync::Mutex::default(),
         }
     }
@@ -98,12 +105,16 @@ impl Lender {
         }
         let lot = lots.by_runtime.entry(runtime.id()).or_insert_with(|| {
             let options = self.model.options().clone();
-            let options = options.max_connections(self.terms.each);
+            // What comes from the pool counts as tried: also what has lain there for a moment alone.
+            let options = options
+                .max_connections(self.terms.each)
+                .test_before_acquire(true);
             let how = self.model.connect_options();
             Arc::new(Lot {
                 pool: options.connect_lazy_with(how.as_ref().clone()),
                 room: Arc::new(Semaphore::new(self.terms.each as usize)),
                 terms: self.terms,
+                epoch: Arc::clone(&self.epoch),
                 resting: std::sync::Mutex::default(),
                 runtime,
             })
@@ -142,10 +153,7 @@ impl Lot {
         let permit = in_turn.map_err(|_| sqlx::Error::PoolClosed)?;
         let tried = match self.rested() {
             Some(rested) => rested,
-            None => Tried {
-                connection: self.pool.acquire().await?,
-                at: Instant::now(),
-            },
+            None => self.from_pool().await?,
         };
         Ok(Held {
             tried: Some(Mutex::new(tried)),
@@ -153,6 +161,17 @@ impl Lot {
             in_transaction: false,
             lot: self,
             permit: Some(permit),
+        })
+    }
+
+    async fn from_pool(&self) -> sqlx::Result<Tried> {
+        // Before: what happens while it is tried may have happened to it.
+        let epoch = self.epoch.load(Ordering::SeqCst);
+        let connection = self.pool.acquire().await?;
+        Ok(Tried {
+            connection,
+            at: Instant::now(),
+            epoch,
         })
     }
 
@@ -189,11 +208,14 @@ impl Lot {
     }
 
     fn is_trusted(&self, tried: &Tried) -> bool {
-        tried.at.elapsed() < self.terms.try_after
+        tried.epoch == self.epoch.load(Ordering::SeqCst)
+            && tried.at.elapsed() < self.terms.try_after
     }
 
-    /// After the database went away from one: it is away from the others too.
+    /// After the database went away from one: it is away from the others too. Those of other runtimes,
+    /// and those that are lent, are met by the epoch.
     fn distrust(&self) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
         let resting = std::mem::take(&mut *self.resting());
         for tried in resting {
             self.give_back(tried);

@@ -154,6 +154,54 @@ async fn the_end_of_one_is_the_end_of_all_that_rest() {
     assert_eq!(number(&held, "SELECT 4::bigint").await, 4);
 }
 
+fn runtime() -> runtime::Runtime {
+    let mut builder = runtime::Builder::new_current_thread();
+    builder.enable_all().build().unwrap()
+}
+
+/// Ends this process of the database, and waits until it has ended.
+async fn end(ender: &Held, process: i64) {
+    let ended = format!("SELECT pg_terminate_backend({process}, 5000)::int::bigint");
+    assert_eq!(number(ender, &ended).await, 1);
+}
+
+#[test]
+fn the_end_of_one_is_seen_by_every_thread() {
+    let (here, there) = (runtime(), runtime());
+    let Some(lender) = here.block_on(lender(1, LONG)) else {
+        return;
+    };
+    let used = async || process(&lender.lend().await.unwrap()).await;
+    // One rests over here, one over there, and both die; over here that is met.
+    let both = [here.block_on(used()), there.block_on(used())];
+    here.block_on(async {
+        let others = self::lender(1, LONG).await.unwrap();
+        let ender = others.lend().await.unwrap();
+        for process in both {
+            end(&ender, process).await;
+        }
+        let held = lender.lend().await.unwrap();
+        let met = held.execute_unprepared("SELECT 1").await;
+        assert!(crate::error::is_away(&met.unwrap_err()));
+    });
+    let anew = there.block_on(used());
+    assert!(!both.contains(&anew));
+    here.block_on(lender.close());
+}
+
+#[tokio::test]
+async fn the_end_of_one_is_the_end_of_those_that_are_lent() {
+    let Some(lender) = lender(2, LONG).await else {
+        return;
+    };
+    let (a, b) = (lender.lend().await.unwrap(), lender.lend().await.unwrap());
+    let ended = process(&a).await;
+    end(&b, ended).await;
+    assert!(a.execute_unprepared("SELECT 1").await.is_err());
+    drop(b);
+    assert_eq!(at_rest(&lender), 0, "it was tried before that");
+}
+
 #[tokio::test]
 async fn now_and_then_each_is_tried() {
     let Some(lender) = lender(1, Duration::ZERO).await else {
@@ -167,10 +215,6 @@ async fn now_and_then_each_is_tried() {
 
 #[test]
 fn each_runtime_has_connections_of_its_own_and_they_end_with_it() {
-    let runtime = || {
-        let mut builder = tokio::runtime::Builder::new_current_thread();
-        builder.enable_all().build().unwrap()
-    };
     let (one, other) = (runtime(), runtime());
     let Some(lender) = one.block_on(lender(1, LONG)) else {
         return;

@@ -30,12 +30,11 @@ pub async fn get(source: &impl Source, name_key: &str) -> Result<UnknownSignIn, 
     let row = Entity::find_by_id(name_key)
         .one(source.connection())
         .await?;
-    Ok(
-        row.map_or_else(UnknownSignIn::default, |row| UnknownSignIn {
-            failures: row.failures,
-            locked_until: row.locked_until,
-        }),
-    )
+    let known = row.map(|row| UnknownSignIn {
+        failures: row.failures,
+        locked_until: row.locked_until,
+    });
+    Ok(known.unwrap_or_default())
 }
 
 /// Counts a failed sign-in, and locks the name where that is the failure that locks: one statement, so
