@@ -37,7 +37,7 @@ openapi: ## write openapi/openapi.json anew
 	@cargo run --quiet --package bangban-server -- openapi > openapi/openapi.json.new
 	@mv openapi/openapi.json.new openapi/openapi.json
 
-browser: ## every page in Chromium: axe, console, width, pictures in target/browser; some minutes
+browser: ## every page and the journeys in Chromium: axe, console, width, pictures in target/browser; some minutes
 	@scripts/setup
 	@cargo run --quiet --package xtask -- bundle
 	@cargo build --quiet --package bangban-server
