@@ -149,7 +149,7 @@ export async function recordProgress(hands, progress, outcome) {
   await hands.choose(progress);
   if (outcome) await hands.choose(outcome);
   if (outcome) await hands.see('department');
-  await hands.press('部门办理进度');
+  await hands.press('登记进度');
   await told(hands, '部门办理进度已更新');
 }
 

@@ -86,7 +86,7 @@ for (const [view, viewport, elder] of [['phone', PHONE, false], ['phone-elder', 
     await page.getByRole('button', { name: '注册并登录' }).click();
 
     await page.getByRole('heading', { name: '注册成功' }).waitFor();
-    await page.getByText(`137****100${number}`).waitFor();
+    await page.getByText(`137****000${number}`).waitFor();
     await person.settled();
     await person.look(`register-done-${view}`);
     await page.getByRole('link', { name: '继续办事' }).click();

@@ -61,7 +61,15 @@ fn a_version_is_drafted_written_and_published() {
         let new = shown["materials"][5]["id"].as_str().unwrap();
         assert_eq!(new.as_bytes()[14], b'7', "a version 7 UUID: {new}");
         assert_ne!(written.etag(), draft.etag());
-        assert_eq!(server.as_nobody().get(&versions_path(server)).await.items().len(), 1);
+        assert_eq!(
+            server
+                .as_nobody()
+                .get(&versions_path(server))
+                .await
+                .items()
+                .len(),
+            1
+        );
 
         let published = publish(server, &written, TODAY).await.expect(200);
         assert_eq!(
@@ -126,9 +134,20 @@ fn a_draft_is_nobody_else_s() {
         let own = server.as_user(ADMINISTRATOR).get(drafts).await.expect(200);
         assert_eq!(own.items().len(), 1);
         assert_eq!(own.items()[0]["version"], 2);
-        let seen = server.as_user(ADMINISTRATOR).get(&versions_path(server));
-        assert_eq!(numbers(&seen.await.expect(200)), [2, 1]);
-        for user in ["lanshan.clerk", "wang", "secadmin", "auditor", "city.supervisor"] {
+        let versions = versions_path(server);
+        let seen = server
+            .as_user(ADMINISTRATOR)
+            .get(&versions)
+            .await
+            .expect(200);
+        assert_eq!(numbers(&seen), [2, 1]);
+        for user in [
+            "lanshan.clerk",
+            "wang",
+            "secadmin",
+            "auditor",
+            "city.supervisor",
+        ] {
             let user = server.as_user(user);
             user.get(&path).await.problem(404, "not_found");
             assert_eq!(numbers(&user.get(&versions_path(server)).await), [1]);
@@ -145,7 +164,11 @@ fn a_draft_is_nobody_else_s() {
         let item = format!("/api/v1/service-items/{}", server.item(BENEFIT.item));
         for below in ["", "/guide"] {
             let answer = nobody.get(&format!("{item}{below}")).await.expect(200);
-            assert!(!answer.text().contains("\"version\":2"), "{}", answer.text());
+            assert!(
+                !answer.text().contains("\"version\":2"),
+                "{}",
+                answer.text()
+            );
         }
         // Nor is a case made of it.
         let case = BENEFIT.drafted(server).await;
@@ -242,23 +265,41 @@ fn a_new_item_is_offered_once_it_is_published() {
         let id = made.json["item"]["id"].as_str().unwrap().to_owned();
         assert_eq!(made.header("location"), path_of(&made.json));
         let item = format!("/api/v1/service-items/{id}");
-        for path in [item.clone(), format!("{item}/guide"), format!("{item}/versions")] {
-            server.as_nobody().get(&path).await.problem(404, "not_found");
+        for path in [
+            item.clone(),
+            format!("{item}/guide"),
+            format!("{item}/versions"),
+        ] {
+            server
+                .as_nobody()
+                .get(&path)
+                .await
+                .problem(404, "not_found");
         }
         let named = "/api/v1/service-items?q=%E9%AB%98%E9%BE%84";
         let listed = async || server.as_nobody().get(named).await.items().to_vec();
         let known = listed().await.len();
         // The name may change as long as nobody knows it; then it is free for another one.
         body["name"] = json!("高龄津贴发放（示例）");
-        let renamed = change(server, Method::PUT, &path_of(&made.json), &made.etag(), &body).await;
+        let renamed = change(
+            server,
+            Method::PUT,
+            &path_of(&made.json),
+            &made.etag(),
+            &body,
+        )
+        .await;
         let renamed = renamed.expect(200);
         body["name"] = json!("高龄津贴申领（示例）");
         let other = user.post("/api/v1/service-items", body).await.expect(201);
         let delete = user.call(Method::DELETE, &path_of(&other.json));
         delete.if_match(&other.etag()).send().await.expect(204);
-        user.get(&format!("{}/versions", path_of(&other.json).trim_end_matches("/versions/1")))
-            .await
-            .problem(404, "not_found");
+        user.get(&format!(
+            "{}/versions",
+            path_of(&other.json).trim_end_matches("/versions/1")
+        ))
+        .await
+        .problem(404, "not_found");
         publish(server, &renamed, TODAY).await.expect(200);
         let shown = server.as_nobody().get(&item).await.expect(200);
         assert_eq!(shown.json["name"], "高龄津贴发放（示例）");

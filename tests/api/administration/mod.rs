@@ -48,10 +48,7 @@ fn content(version: &Value) -> Value {
 /// The path of a version.
 fn path_of(version: &Value) -> String {
     let id = version["item"]["id"].as_str().unwrap();
-    format!(
-        "/api/v1/service-items/{id}/versions/{}",
-        version["version"]
-    )
+    format!("/api/v1/service-items/{id}/versions/{}", version["version"])
 }
 
 /// Publishes a draft.

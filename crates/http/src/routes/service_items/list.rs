@@ -43,6 +43,7 @@ impl From<ListedState> for Listed {
 #[into_params(parameter_in = Query)]
 struct ServiceItemQuery {
     /// 列出哪些版本：现行的（默认）、待生效的，或草稿（限系统管理员）。其他条件按事项现行的内容筛选。
+    #[param(inline)]
     state: Option<ListedState>,
     /// 类别，如“低保办理”。
     #[validate(length(min = 1, max = 50))]

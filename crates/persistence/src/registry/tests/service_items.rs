@@ -105,7 +105,11 @@ async fn versions_follow_each_other() {
         .await
         .unwrap();
         let reader = reader(store).await;
-        let current = async || service_items::current(&reader, first.id, today()).await.unwrap();
+        let current = async || {
+            service_items::current(&reader, first.id, today())
+                .await
+                .unwrap()
+        };
         assert_eq!(current().await, Some(first.clone()));
         let publish = async |version| {
             kept(store, async |tx| {
@@ -177,8 +181,14 @@ async fn a_draft_and_a_withdrawn_item_are_not_offered() {
         .await
         .unwrap();
         let reader = reader(store).await;
-        assert_eq!(service_items::current(&reader, draft.id, today()).await, Ok(None));
-        assert_eq!(service_items::current(&reader, id(LICENCE), today()).await, Ok(None));
+        assert_eq!(
+            service_items::current(&reader, draft.id, today()).await,
+            Ok(None)
+        );
+        assert_eq!(
+            service_items::current(&reader, id(LICENCE), today()).await,
+            Ok(None)
+        );
         assert_eq!(
             listed(store, ServiceItemFilter::default()).await,
             [ALLOWANCE, CERTIFICATE]
@@ -307,7 +317,11 @@ async fn a_draft_is_changed_and_published_as_it_was_seen() {
             let seen = seen(store, ALLOWANCE, 2).await;
             service_items::delete_draft(tx, seen).await
         });
-        assert_eq!(delete.await, Err(StoreError::Stale), "it is a draft no more");
+        assert_eq!(
+            delete.await,
+            Err(StoreError::Stale),
+            "it is a draft no more"
+        );
         let scheduled = ServiceItemFilter {
             listed: Listed::Scheduled,
             ..Default::default()
@@ -320,7 +334,10 @@ async fn a_draft_is_changed_and_published_as_it_was_seen() {
         };
         let before = day - Days::new(1);
         let reader = reader(store).await;
-        assert_eq!(service_items::unscoped_due(&reader, before, 9).await, Ok(vec![]));
+        assert_eq!(
+            service_items::unscoped_due(&reader, before, 9).await,
+            Ok(vec![])
+        );
         assert_eq!(
             service_items::unscoped_due(&reader, day, 9).await,
             Ok(vec![due])
@@ -377,9 +394,11 @@ async fn with_its_only_version_an_item_goes() {
             assert_eq!(own, Ok(false));
         }
         let draft = seen(store, 60, 1).await;
-        kept(store, async |tx| service_items::delete_draft(tx, draft).await)
-            .await
-            .unwrap();
+        kept(store, async |tx| {
+            service_items::delete_draft(tx, draft).await
+        })
+        .await
+        .unwrap();
         assert_eq!(listed(store, drafts).await, [0; 0]);
         let reader = reader(store).await;
         assert_eq!(service_items::by_id(&reader, id(60)).await, Ok(None));
