@@ -153,7 +153,7 @@ impl Lot {
         let permit = in_turn.map_err(|_| sqlx::Error::PoolClosed)?;
         let tried = match self.rested() {
             Some(rested) => rested,
-            None => self.from_pool().await?,
+            None => self.taken_from_pool().await?,
         };
         Ok(Held {
             tried: Some(Mutex::new(tried)),
@@ -164,7 +164,7 @@ impl Lot {
         })
     }
 
-    async fn from_pool(&self) -> sqlx::Result<Tried> {
+    async fn taken_from_pool(&self) -> sqlx::Result<Tried> {
         // Before: what happens while it is tried may have happened to it.
         let epoch = self.epoch.load(Ordering::SeqCst);
         let connection = self.pool.acquire().await?;

@@ -45,6 +45,6 @@ mod tests {
     #[test]
     fn the_first_of_equal_entries_is_none_of_the_repeated() {
         assert_eq!(repeated(&["a", "b", "a", "c", "a"]), [2, 4]);
-        assert_eq!(repeated::<&str>(&[]), []);
+        assert!(repeated::<&str>(&[]).is_empty());
     }
 }
