@@ -7,12 +7,15 @@ import { BASE, close, DESK, Person } from './browser.mjs';
 
 after(close);
 
-/** The most milliseconds from the address to the first row, at a quarter of the processor's speed. */
-const MOST = 3000;
+/**
+ * The most milliseconds from the address to the first row, at a quarter of the processor's speed. A guard against
+ * becoming slow, on a machine that does other things as well; the goal is 1500, with the built program on a quiet one.
+ */
+const MOST = 6000;
 /** A window of 1280 pixels at 200 %. */
 const ZOOMED = { width: 640, height: 400 };
 
-test('the worklist shows its first row within 3 s at a quarter of the speed', async (t) => {
+test('the worklist shows its first row within 6 s at a quarter of the speed', async (t) => {
   const clerk = await Person.at(DESK);
   await clerk.signIn('lanshan.clerk');
   await clerk.slowDown(4);
