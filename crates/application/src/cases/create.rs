@@ -48,6 +48,7 @@ pub async fn create<'a>(
     let at = platform.now();
     let transaction = platform.store.begin().await?;
     let (draft, item) = prepare(platform, caller, &transaction, new).await?;
+    check_origin(&draft)?;
     let decision = draft::draft(
         draft,
         &context(platform, &reference, &item, at, Some(caller.actor.user_id)),
@@ -106,9 +107,6 @@ pub(super) async fn prepare(
         return Err(Error::Forbidden);
     }
     let staff = is_staff_at(&caller.actor, &venue) && !own;
-    if staff && new.origin == Some(Origin::Online) {
-        return Err(Error::Faulty(vec![Fault::at("/origin", "online_by_staff")]));
-    }
     let draft = Draft {
         applicant_key,
         venue,
@@ -124,6 +122,15 @@ pub(super) async fn prepare(
         created_by: caller.actor.user_id,
     };
     Ok((draft, item))
+}
+
+/// Staff takes nothing down as if the applicant had applied online. A draft that is an applicant's own stays online,
+/// whoever changes it.
+pub(super) fn check_origin(draft: &Draft) -> Result<(), Error> {
+    if draft.own_identity.is_none() && draft.origin == Origin::Online {
+        return Err(Error::Faulty(vec![Fault::at("/origin", "online_by_staff")]));
+    }
+    Ok(())
 }
 
 /// An applicant without a confirmed identity can write for nobody: the empty key fits no applicant.

@@ -15,7 +15,7 @@ use bangban_domain::time::legal_date;
 use bangban_persistence::registry::agents;
 use chrono::NaiveDate;
 
-use super::create::{NewCase, prepare};
+use super::create::{NewCase, check_origin, prepare};
 use super::submit::{Submitted, new_submission};
 use super::work::{By, Pending, context};
 use crate::{Caller, Error, Platform};
@@ -58,6 +58,7 @@ pub async fn on_the_spot<'a>(
     if own || !caller.actor.holds_at(Role::Clerk, draft.venue.id()) {
         return Err(Error::Forbidden);
     }
+    check_origin(&draft)?;
     let agent_id = case.agent_id.unwrap_or(caller.actor.user_id);
     let agent = agents::candidate(&transaction, agent_id, &draft.applicant_key).await?;
     let (submit, tracking_code) = new_submission(
