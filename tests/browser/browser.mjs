@@ -136,6 +136,12 @@ export class Person {
     await this.settled();
   }
 
+  /** Another screen, and large type or not, as the button in the header would have it. */
+  async sees(viewport, elder) {
+    await this.page.setViewportSize(viewport);
+    await this.page.evaluate((view) => document.documentElement.setAttribute('data-view', view), elder ? 'elder' : 'standard');
+  }
+
   /** What holds on every page. The picture is kept under the name. */
   async look(name) {
     await this.glance(name);

@@ -25,16 +25,19 @@ const VIEWS = [
 ];
 
 for (const [username, addresses] of Object.entries(PAGES)) {
-  for (const [view, viewport, elder] of VIEWS) {
-    test(`${username || 'nobody'} on ${view}`, async () => {
-      const person = await Person.at(viewport, { elder });
-      if (username) await person.signIn(username);
-      for (const address of addresses) {
-        await person.open(address);
+  test(`pages of ${username || 'nobody'}`, async () => {
+    const person = await Person.at(DESK);
+    if (username) await person.signIn(username);
+    for (const address of addresses) {
+      await person.open(address);
+      // The same page three times: what differs is the screen.
+      for (const [view, viewport, elder] of VIEWS) {
+        await person.sees(viewport, elder);
         const name = `${username || 'nobody'}-${address.replace(/[^a-z]+/g, '-')}-${view}`;
         await person.look(name.replace(/-+/g, '-'));
       }
-      await person.leave();
-    });
-  }
+      await person.sees(DESK, false);
+    }
+    await person.leave();
+  });
 }
