@@ -85,6 +85,8 @@ fn slow_clients_are_cut_off_and_keep_nobody_waiting() {
             })
             .collect();
         let count = clients.len();
+        // Once they are there: what three hundred connections cost that come at once is another matter.
+        sleep(Duration::from_secs(1)).await;
         let beside = pulse.beat(50, during).await;
         let fates: Vec<Fate> = join_all(clients)
             .await
