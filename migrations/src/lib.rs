@@ -11,6 +11,7 @@ mod m20261128_000003_registration;
 mod m20261128_000004_item_drafts;
 mod m20261128_000005_case_viewers;
 mod m20261128_000006_unknown_sign_ins;
+mod m20261128_000007_network;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000004_item_drafts::Migration),
             Box::new(m20261128_000005_case_viewers::Migration),
             Box::new(m20261128_000006_unknown_sign_ins::Migration),
+            Box::new(m20261128_000007_network::Migration),
         ]
     }
 }

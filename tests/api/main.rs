@@ -17,6 +17,7 @@ mod conventions;
 mod counts;
 mod events;
 mod migrations;
+mod network;
 mod own_case;
 mod refusals;
 mod registration;

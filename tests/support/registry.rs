@@ -13,7 +13,8 @@ use bangban_domain::id::{OrganizationId, UserId};
 use bangban_domain::organization::OrganizationKind;
 use bangban_domain::policy::Role;
 use bangban_persistence::keys::identity_key;
-use bangban_persistence::registry::agents::{self, Agent};
+use bangban_persistence::network::coverage;
+use bangban_persistence::registry::agents::{self, Agent, Profile};
 use bangban_persistence::registry::organizations::{self, OrganizationFilter};
 use bangban_persistence::registry::service_items::{self, ServiceItemFilter};
 use bangban_persistence::registry::users::{self, NewUser, RoleAt};
@@ -150,6 +151,8 @@ pub(crate) async fn make_people(
     let tx = platform.store.begin().await.unwrap();
     users::insert_many(&tx, &new).await.unwrap();
     agents::insert_many(&tx, &agents).await.unwrap();
+    coverage::begin(&tx).await.unwrap();
+    coverage::rebuild(&tx, platform.today()).await.unwrap();
     tx.commit().await.unwrap();
     accounts
         .into_iter()
@@ -197,5 +200,6 @@ fn new_agent(platform: &Platform, ids: &Ids, id: UserId, account: &Account) -> A
         duty_phone: Some("0539-8123456".to_owned()),
         created_at: platform.now(),
         version: 1,
+        profile: Profile::default(),
     }
 }

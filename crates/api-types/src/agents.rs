@@ -1,10 +1,25 @@
-//! Agents, to read.
+//! Agents: what is shown of one, and what is done about one.
+
+mod acts;
+mod keeping;
+mod profile;
 
 use bangban_domain::agent::AgentKind;
+use bangban_domain::network::{AgentSource, Criteria};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use validator::{ValidationError, ValidationErrors};
 
 use crate::day::Day;
+use crate::organizations::counter_phone;
+use crate::text::Text;
+
+pub use acts::{AppointmentRequest, DismissalRequest, NewPerson, StaffChangeView, TransferRequest};
+pub use keeping::{
+    AbsenceEndRequest, AbsenceRequest, AbsenceView, AgentRecordRequest, AgentRecordView,
+    DisclosureRequest, StateCount, UndertakingForm, UndertakingRequest, WorkloadView,
+};
+pub use profile::AgentPatch;
 
 /// 帮办代办员.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +39,51 @@ pub struct AgentView {
     pub undertaking_signed_on: Option<Day>,
     /// Duty phone.
     pub duty_phone: Option<String>,
+    /// Where the agent came from (N4).
+    pub source: AgentSource,
+    /// The body that dispatched the agent.
+    pub dispatched_by: Option<String>,
+    /// The first day of the term.
+    pub term_from: Option<Day>,
+    /// The last day of the term. It reminds, and dismisses nobody.
+    pub term_until: Option<Day>,
+    /// The window that is served.
+    pub window_id: Option<Uuid>,
+    /// The criteria of selection that were confirmed.
+    pub criteria: Criteria,
+    /// Honours, in words.
+    pub honours: Option<String>,
     /// Grows with every change.
     pub version: i64,
+}
+
+/// Adds what is wrong with a counter's phone, if one is given.
+fn check_phone(errors: &mut ValidationErrors, name: &'static str, phone: Option<&Text<20>>) {
+    let Some(phone) = phone else { return };
+    match validator::Validate::validate(phone) {
+        Ok(()) if counter_phone(&phone.0).is_none() => {
+            errors.add(name, ValidationError::new("phone"));
+        }
+        outcome => {
+            errors.merge_self(name, outcome);
+        }
+    }
+}
+
+fn check_text<const MAX: usize>(
+    errors: &mut ValidationErrors,
+    name: &'static str,
+    text: Option<&Text<MAX>>,
+) {
+    if let Some(text) = text {
+        errors.merge_self(name, validator::Validate::validate(text));
+    }
+}
+
+fn result(errors: ValidationErrors) -> Result<(), ValidationErrors> {
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
 }

@@ -26,10 +26,12 @@ pub struct NotificationView {
 pub struct AlertView {
     /// Its id.
     pub id: Uuid,
-    /// `answer_overdue`, `calendar_missing`, …; new ones may be added.
+    /// `answer_overdue`, `calendar_missing`, `filing_overdue`, `term_ending`, …; new ones may be added.
     pub kind: String,
     /// The case it is about; none where it is about no single one.
     pub case_id: Option<Uuid>,
+    /// The filing (`filing_overdue`) or the agent (`term_ending`) it is about.
+    pub subject_id: Option<Uuid>,
     /// Whom it is for; none for the system administrator.
     pub organization_id: Option<Uuid>,
     /// What exactly, such as the date or the year.

@@ -1,8 +1,9 @@
 //! Alerts, for those who have to look after them.
 //!
 //! Owns whose alerts one sees: a supervisor those addressed to the own organisation, or to the hall
-//! that a department belongs to; the system administrator those addressed to nobody. Does not own what
-//! raises an alert.
+//! that a department belongs to; an approval officer those addressed to the own department, which are
+//! about filings alone; the system administrator those addressed to nobody. Does not own what raises an
+//! alert.
 
 use bangban_domain::policy::{Actor, Permission, Role};
 use bangban_persistence::alerts::{self, Addressees};
@@ -27,12 +28,15 @@ pub async fn list(
 
 fn addressees(actor: &Actor) -> Addressees {
     let mut organizations = Vec::new();
-    for post in actor
-        .posts
-        .iter()
-        .filter(|post| post.role == Role::Supervisor)
-    {
-        for id in [post.place.id(), post.place.reach().id] {
+    for post in &actor.posts {
+        let own = post.place.id();
+        let addressed = match post.role {
+            Role::Supervisor => vec![own, post.place.reach().id],
+            // Of a hall's alerts, which are about cases, an officer sees none.
+            Role::ApprovalOfficer if !post.place.kind.is_venue() => vec![own],
+            _ => Vec::new(),
+        };
+        for id in addressed {
             if !organizations.contains(&id) {
                 organizations.push(id);
             }
@@ -89,6 +93,12 @@ mod tests {
                 organizations: vec![],
                 administrator: true
             }
+        );
+        let officer = of(Role::ApprovalOfficer, OrganizationKind::ApprovalDepartment);
+        assert_eq!(officer.organizations, [organization(3)]);
+        assert_eq!(
+            of(Role::ApprovalOfficer, OrganizationKind::TownCenter),
+            Addressees::default()
         );
         assert_eq!(
             of(Role::Clerk, OrganizationKind::TownCenter),

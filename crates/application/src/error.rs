@@ -7,6 +7,7 @@ use bangban_domain::fault::Fault;
 use bangban_domain::policy::Forbidden;
 use bangban_persistence::StoreError;
 
+use crate::network::NetworkRefusal;
 use crate::registration::Held;
 use crate::service_items::ItemRefusal;
 
@@ -61,6 +62,9 @@ pub enum Error {
     /// A version of a service item is left as it is.
     #[error("a version that is left as it is")]
     Item(ItemRefusal),
+    /// Something about an agent, a norm or a filing is left as it is.
+    #[error("left as it is")]
+    Network(NetworkRefusal),
     /// A year has no official calendar.
     #[error("no calendar for {0}")]
     MissingYear(i32),

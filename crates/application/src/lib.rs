@@ -3,7 +3,6 @@
 //! Owns the order of those steps, sign-in, and what a process shares (`Platform`). Does not own
 //! rules (`bangban-domain`), SQL (`bangban-persistence`) or transport (`bangban-http`).
 
-pub mod agents;
 pub mod alerts;
 pub mod audit_trail;
 pub mod auth;
@@ -16,6 +15,7 @@ pub mod error;
 pub mod housekeeping;
 pub mod import;
 pub mod items;
+pub mod network;
 pub mod notifications;
 pub mod organizations;
 pub mod platform;

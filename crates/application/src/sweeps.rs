@@ -1,5 +1,5 @@
-//! The sweeps: what time alone brings about, recorded once (C4, C5, C13), and versions of service items whose
-//! day has come.
+//! The sweeps: what time alone brings about, recorded once (C4, C5, C13), versions of service items whose
+//! day has come, and the network (N2–N4).
 //!
 //! Owns the order and the paging through candidates. The domain decides on each, anew, in a
 //! transaction of its own: several processes may sweep at once. A case that can't be dealt with is
@@ -15,7 +15,7 @@ use bangban_persistence::{Reader, StoreError, cases};
 use chrono::{Days, NaiveDate};
 
 use crate::cases::Work;
-use crate::{Error, Platform, service_items};
+use crate::{Error, Platform, network, service_items};
 
 /// Candidates that are looked at in one go.
 const BATCH: u32 = 200;
@@ -35,6 +35,12 @@ pub struct SweepReport {
     pub filled_in: usize,
     /// Versions of service items whose day has come.
     pub items: usize,
+    /// Appointments, transfers and dismissals whose day has come.
+    pub staff_changes: usize,
+    /// Filings that were not filed in time, each told once.
+    pub filings_overdue: usize,
+    /// Terms of agents that end soon, each told once.
+    pub terms_ending: usize,
     /// Cases and versions that could not be dealt with, such as one that can't be read; the log has their ids.
     pub failed: usize,
 }
@@ -93,6 +99,10 @@ pub async fn run_once(platform: &Platform) -> Result<SweepReport, Error> {
     .await?;
     report.filled_in = fill_in(platform, failed, &reference.calendar, today).await?;
     report.items = service_items::unscoped_take_effect(platform, failed).await?;
+    let network = network::unscoped_sweep(platform, failed).await?;
+    report.staff_changes = network.staff_changes;
+    report.filings_overdue = network.filings_overdue;
+    report.terms_ending = network.terms_ending;
     Ok(report)
 }
 

@@ -45,6 +45,8 @@ pub struct Candidate {
     pub id: UserId,
     /// Where the agent belongs.
     pub organization_id: OrganizationId,
+    /// How the agent serves: a volunteer assists, and is entrusted with nothing (N4).
+    pub kind: AgentKind,
     /// Whether the agent is in service.
     pub active: bool,
     /// Whether the confidentiality undertaking is signed (二（二）2).

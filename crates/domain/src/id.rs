@@ -137,6 +137,12 @@ pub mod kind {
     pub enum ApprovalRequest {}
     /// Marks the id of a document (notice, agreement, list) of a case.
     pub enum Document {}
+    /// Marks the id of a window (窗口) of a venue.
+    pub enum Window {}
+    /// Marks the id of a filing (备案).
+    pub enum Filing {}
+    /// Marks the id of an agent's absence.
+    pub enum Absence {}
 }
 
 /// The id of a case (办件).
@@ -159,6 +165,12 @@ pub type ProblemId = Id<kind::Problem>;
 pub type ApprovalRequestId = Id<kind::ApprovalRequest>;
 /// The id of a document (notice, agreement, list) of a case.
 pub type DocumentId = Id<kind::Document>;
+/// The id of a window (窗口) of a venue.
+pub type WindowId = Id<kind::Window>;
+/// The id of a filing (备案).
+pub type FilingId = Id<kind::Filing>;
+/// The id of an agent's absence.
+pub type AbsenceId = Id<kind::Absence>;
 
 /// A version 7 UUID (RFC 9562 §5.7): 48 bits of milliseconds since 1970, then the random bytes.
 /// Ids made later sort later, to the millisecond, which keeps an index on them compact.

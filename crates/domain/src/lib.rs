@@ -18,6 +18,7 @@ pub mod fault;
 pub mod id;
 pub mod identity_number;
 pub mod masking;
+pub mod network;
 pub mod one_time_code;
 pub mod organization;
 pub mod phone;

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::network::Superiors;
+
 /// Limits and sizes that an operator may set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -23,6 +25,12 @@ pub struct Settings {
     /// Working days of silence after which a department has accepted a licence application
     /// (行政许可法 art. 32).
     pub deemed_acceptance_days: u32,
+    /// Working days in which an appointment, a transfer or a dismissal is filed (N3).
+    pub filing_days: u32,
+    /// Whose department receives the filings of each level (N3).
+    pub filing_superiors: Superiors,
+    /// Days before the end of an agent's term at which somebody is reminded of it (N4).
+    pub term_reminder_days: u32,
 }
 
 impl Default for Settings {
@@ -35,6 +43,9 @@ impl Default for Settings {
             urgent_percent: 50,
             special_percent: 50,
             deemed_acceptance_days: 5,
+            filing_days: 10,
+            filing_superiors: Superiors::default(),
+            term_reminder_days: 30,
         }
     }
 }

@@ -6,7 +6,9 @@
 use bangban_domain::id::{CaseId, OrganizationId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::alert::{ActiveModel, Column, Entity, Model};
@@ -26,11 +28,20 @@ pub enum AlertKind {
     AnswerOverdue,
     /// A date waits for the work calendar of a year (C13). The detail is the year.
     CalendarMissing,
+    /// An appointment, a transfer or a dismissal was not filed in time (N3). The detail is the date.
+    FilingOverdue,
+    /// An agent's term ends soon (N4). The detail is its last day.
+    TermEnding,
 }
 
 impl AlertKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::AnswerOverdue, Self::CalendarMissing];
+    pub const ALL: [Self; 4] = [
+        Self::AnswerOverdue,
+        Self::CalendarMissing,
+        Self::FilingOverdue,
+        Self::TermEnding,
+    ];
 
     /// The name on the wire and in the database.
     #[must_use]
@@ -38,6 +49,8 @@ impl AlertKind {
         match self {
             Self::AnswerOverdue => "answer_overdue",
             Self::CalendarMissing => "calendar_missing",
+            Self::FilingOverdue => "filing_overdue",
+            Self::TermEnding => "term_ending",
         }
     }
 
@@ -59,7 +72,9 @@ pub struct Alert {
     pub detail: String,
     /// The case, where it is about one.
     pub case_id: Option<CaseId>,
-    /// The venue of the case.
+    /// What it is about, where it is no case: the filing, or the agent.
+    pub subject_id: Option<Uuid>,
+    /// The venue of the case, of the filing, or of the agent.
     pub organization_id: Option<OrganizationId>,
     /// Whose it is to look after it; none for the system administrator.
     pub to_organization_id: Option<OrganizationId>,
@@ -120,11 +135,63 @@ pub(crate) async fn raise(tx: &Transaction, rows: Vec<ActiveModel>) -> Result<()
     Ok(())
 }
 
+/// An alert about something that is no case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAlert {
+    /// Its id.
+    pub id: Uuid,
+    /// What kind.
+    pub kind: AlertKind,
+    /// What it is about.
+    pub subject_id: Uuid,
+    /// A date, by kind.
+    pub detail: String,
+    /// The venue that it is about.
+    pub organization_id: OrganizationId,
+    /// Whose it is to look after it.
+    pub to_organization_id: OrganizationId,
+    /// When it is raised.
+    pub raised_at: DateTime<Utc>,
+}
+
+/// Raises an alert that is not there yet; says whether it was raised.
+///
+/// # Errors
+/// As [`StoreError`] says.
+pub async fn raise_once(tx: &Transaction, new: NewAlert) -> Result<bool, StoreError> {
+    let subject = new.subject_id.to_string();
+    let known = Entity::find()
+        .filter(Column::Kind.eq(new.kind.as_str()))
+        .filter(Column::Subject.eq(subject.as_str()))
+        .filter(Column::Detail.eq(new.detail.as_str()))
+        .one(tx.connection())
+        .await?;
+    if known.is_some() {
+        return Ok(false);
+    }
+    let row = ActiveModel {
+        id: Set(new.id),
+        kind: Set(new.kind.as_str().to_owned()),
+        subject: Set(subject),
+        detail: Set(new.detail),
+        case_id: Set(None),
+        organization_id: Set(Some(new.organization_id.into())),
+        to_organization_id: Set(Some(new.to_organization_id.into())),
+        raised_at: Set(new.raised_at),
+    };
+    raise(tx, vec![row]).await?;
+    Ok(true)
+}
+
 fn from_row(row: Model) -> Result<Alert, StoreError> {
     Ok(Alert {
         id: row.id,
         kind: AlertKind::parse(&row.kind).ok_or(StoreError::Corrupt("alert kind"))?,
         detail: row.detail,
+        subject_id: match row.case_id {
+            Some(_) => None,
+            None => Uuid::try_parse(&row.subject).ok(),
+        },
         case_id: row.case_id.map(CaseId::new),
         organization_id: row.organization_id.map(OrganizationId::new),
         to_organization_id: row.to_organization_id.map(OrganizationId::new),

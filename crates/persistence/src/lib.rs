@@ -17,6 +17,7 @@ pub mod documents;
 pub mod error;
 pub mod idempotency;
 pub mod keys;
+pub mod network;
 pub mod notifications;
 pub mod outbox;
 pub mod page;

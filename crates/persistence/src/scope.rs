@@ -14,6 +14,8 @@ use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 use crate::entity::{approval_request, case};
+use crate::network::entity::{coverage, filing};
+use crate::network::filings::FilingScope;
 
 pub use finder::{FINDERS, Finder};
 
@@ -25,6 +27,30 @@ pub(crate) fn condition(finder: Finder, scope: &Scope) -> Condition {
 /// Which rows of `approval_requests` lie inside: those of the cases that do.
 pub(crate) fn condition_on_requests(finder: Finder, scope: &Scope) -> Condition {
     narrowed(finder, translate(scope, &REQUESTS, &of_person_by_case))
+}
+
+/// Which rows of `filings` lie inside.
+pub(crate) fn condition_on_filings(finder: Finder, scope: &FilingScope) -> Condition {
+    let addressed = organizations(&scope.departments, filing::Column::SuperiorId);
+    let inside = Condition::any()
+        .add(subtrees(&scope.subtrees, &FILINGS))
+        .add(addressed);
+    narrowed(finder, inside)
+}
+
+/// Which rows of `filings` are about a subtree that somebody asks for. A wish, and no scope.
+pub(crate) fn wanted_filings(node: Node) -> Condition {
+    Condition::all().add(subtrees(&[node], &FILINGS))
+}
+
+/// Which rows of `coverage` lie in these subtrees.
+pub(crate) fn condition_on_coverage(finder: Finder, within: &[Node]) -> Condition {
+    narrowed(finder, subtrees(within, &COVERAGE))
+}
+
+/// Which rows of `coverage` are of a subtree that somebody asks for. A wish, and no scope.
+pub(crate) fn wanted_coverage(node: Node) -> Condition {
+    Condition::all().add(subtrees(&[node], &COVERAGE))
 }
 
 /// Which rows of `cases` are handled in a subtree that somebody asks for. A wish, and no scope: it
@@ -67,6 +93,26 @@ const REQUESTS: Columns<approval_request::Column> = Columns {
         approval_request::Column::Ancestor2,
         approval_request::Column::Ancestor3,
         approval_request::Column::Ancestor4,
+    ],
+};
+
+const FILINGS: Columns<filing::Column> = Columns {
+    organization: filing::Column::OrganizationId,
+    ancestors: [
+        filing::Column::Ancestor1,
+        filing::Column::Ancestor2,
+        filing::Column::Ancestor3,
+        filing::Column::Ancestor4,
+    ],
+};
+
+const COVERAGE: Columns<coverage::Column> = Columns {
+    organization: coverage::Column::OrganizationId,
+    ancestors: [
+        coverage::Column::Ancestor1,
+        coverage::Column::Ancestor2,
+        coverage::Column::Ancestor3,
+        coverage::Column::Ancestor4,
     ],
 };
 

@@ -58,6 +58,9 @@ pub(super) struct Subjects {
     common: Both,
     related: BTreeMap<Person, Both>,
     notification: String,
+    filing: String,
+    window: String,
+    absence: String,
 }
 
 impl Subjects {
@@ -95,6 +98,9 @@ impl Subjects {
             common,
             related,
             notification: notification(server).await,
+            filing: filing(server).await,
+            window: window(server).await,
+            absence: absence(server).await,
         }
     }
 
@@ -114,6 +120,8 @@ impl Subjects {
             "organizations" => server.organization(MATTER.venue).to_string(),
             "service-items" => server.item(MATTER.item).to_string(),
             "notifications" => self.notification.clone(),
+            "filings" => self.filing.clone(),
+            "windows" => self.window.clone(),
             _ => String::new(),
         };
         let fixed = [("code", "371302000000"), ("year", "2026"), ("version", "1")];
@@ -121,6 +129,7 @@ impl Subjects {
         if !id.is_empty() {
             names.insert("id", id);
         }
+        names.insert("aid", self.absence.clone());
         names
     }
 }
@@ -220,6 +229,40 @@ async fn move_to_new_post(server: &TestServer, person: Person) {
         .send()
         .await
         .expect(200);
+}
+
+/// Somebody new at the town below, filed with the department of the county.
+async fn filing(server: &TestServer) -> String {
+    let appointment = json!({
+        "person": { "name": "钱进", "username": "matrix.agent" }, "kind": "part_time",
+        "organization_id": server.organization("银雀山街道便民服务中心"),
+        "effective_on": server.clock.today(),
+    });
+    let supervisor = server.as_user("lanshan.supervisor");
+    let made = supervisor.post("/api/v1/agents", appointment).await;
+    made.expect(201).json["filing"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+async fn window(server: &TestServer) -> String {
+    let new = json!({
+        "organization_id": server.organization(MATTER.venue), "number": "Z9", "name": "帮办代办窗口",
+    });
+    let made = server
+        .as_user("sysadmin")
+        .post("/api/v1/windows", new)
+        .await;
+    made.expect(201).json["id"].as_str().unwrap().to_owned()
+}
+
+/// Of the agent whom everybody is asked about.
+async fn absence(server: &TestServer) -> String {
+    let path = format!("/api/v1/agents/{}/absences", server.user(MATTER.agent));
+    let days = json!({ "from": "2026-03-09", "until": "2026-03-10", "reason_code": "training" });
+    let made = server.as_user("lanshan.supervisor").post(&path, days).await;
+    made.expect(201).json["id"].as_str().unwrap().to_owned()
 }
 
 async fn notification(server: &TestServer) -> String {

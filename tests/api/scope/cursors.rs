@@ -16,17 +16,21 @@ const GO_ON: [(&str, &str); 4] = [
     ("/api/v1/notifications", "lanshan.agent1"),
 ];
 
-/// Reference data and accounts: the same list for everybody who may read it, or of no case at all. A count takes the
-/// list's cursor, and looks at none.
-const NOT_OF_CASES: [&str; 8] = [
+/// Reference data, accounts and the network: the same list for everybody who may read it, or of no case at all. A count
+/// takes the list's cursor, and looks at none.
+const NOT_OF_CASES: [&str; 12] = [
     "/api/v1/agents",
     "/api/v1/audit-events",
     "/api/v1/calendar",
     "/api/v1/cases/count",
+    "/api/v1/coverage/gaps",
     "/api/v1/divisions",
+    "/api/v1/filings",
+    "/api/v1/norms",
     "/api/v1/organizations",
     "/api/v1/service-items",
     "/api/v1/users",
+    "/api/v1/windows",
 ];
 
 const SORTS: [&str; 5] = [

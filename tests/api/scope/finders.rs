@@ -6,16 +6,19 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use bangban_domain::case::{Case, Glance};
-use bangban_domain::id::{ApprovalRequestId, CaseId, DocumentId, OrganizationId, UserId};
+use bangban_domain::id::{ApprovalRequestId, CaseId, DocumentId, FilingId, OrganizationId, UserId};
 use bangban_domain::organization::Node;
 use bangban_domain::policy::Scope;
 use bangban_persistence::alerts::{self, Addressees};
 use bangban_persistence::approvals::{self, RequestFilter};
 use bangban_persistence::cases::{self, CaseFilter, Sort};
+use bangban_persistence::network::coverage::{self, GapFilter};
+use bangban_persistence::network::filings::{self, FilingFilter, FilingScope};
 use bangban_persistence::registry::organizations;
 use bangban_persistence::scope::{FINDERS, Finder};
 use bangban_persistence::{Page, Reader, documents, notifications, timeline};
 use bangban_tests::{TestServer, on_both};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::world::{self, MarkedCase, OwnCase};
@@ -44,6 +47,7 @@ struct Probe<'a> {
     marked: Case,
     document: DocumentId,
     request: ApprovalRequestId,
+    filing: FilingId,
     inside: Side,
     outside: Side,
 }
@@ -51,8 +55,32 @@ struct Probe<'a> {
 /// Somebody's reach.
 struct Side {
     scope: Scope,
+    node: Node,
     user: UserId,
     superior: OrganizationId,
+}
+
+impl Side {
+    /// What a supervisor of this side sees of filings.
+    fn filings(&self) -> FilingScope {
+        FilingScope {
+            subtrees: vec![self.node],
+            departments: Vec::new(),
+        }
+    }
+}
+
+/// A filing of the venue where the marked case is handled.
+async fn filing(server: &TestServer) -> FilingId {
+    let appointment = json!({
+        "person": { "name": "钱进", "username": "marked.agent" }, "kind": "part_time",
+        "organization_id": server.organization("兰山区政务服务中心"),
+        "effective_on": server.clock.today(),
+    });
+    let supervisor = server.as_user("lanshan.supervisor");
+    let made = supervisor.post("/api/v1/agents", appointment).await;
+    let made = made.expect(201);
+    made.json["filing"]["id"].as_str().unwrap().parse().unwrap()
 }
 
 impl<'a> Probe<'a> {
@@ -69,6 +97,7 @@ impl<'a> Probe<'a> {
         };
         let side = async |hall: &str, agent: &str, superior: &str| Side {
             scope: Scope::Subtrees(vec![node(server, &reader, hall).await]),
+            node: node(server, &reader, hall).await,
             user: UserId::new(server.user(agent)),
             superior: OrganizationId::new(server.organization(superior)),
         };
@@ -79,6 +108,7 @@ impl<'a> Probe<'a> {
             request: ApprovalRequestId::new(part("rid")),
             inside: side("兰山区政务服务中心", "lanshan.agent1", "临沂市政务服务中心").await,
             outside: side("沂水县政务服务中心", "yishui.agent", "沂水县政务服务中心").await,
+            filing: filing(server).await,
             server,
         }
     }
@@ -147,6 +177,30 @@ impl<'a> Probe<'a> {
                     .items;
                 let venue = Some(marked.venue.id());
                 found.iter().any(|alert| alert.organization_id == venue)
+            }
+            Finder::Filing => {
+                let scope = side.filings();
+                let found = filings::find(&self.reader().await, self.filing, &scope).await;
+                found.unwrap().is_some()
+            }
+            Finder::Filings => {
+                let (scope, filter) = (side.filings(), FilingFilter::default());
+                let found = filings::list(&self.reader().await, &scope, &filter, &page()).await;
+                let found = found.unwrap().items;
+                found.iter().any(|filing| filing.id == self.filing)
+            }
+            Finder::Coverage => {
+                let venue = marked.venue.id();
+                let found = coverage::get(&self.reader().await, venue, &[side.node]).await;
+                found.unwrap().is_some()
+            }
+            Finder::CoverageGaps => {
+                let all = GapFilter::default();
+                let found = coverage::gaps(&self.reader().await, &[side.node], all, &page()).await;
+                // A town below the venue, which lacks somebody.
+                let town = self.server.organization("银雀山街道便民服务中心");
+                let found = found.unwrap().items;
+                found.iter().any(|gap| gap.organization_id.uuid() == town)
             }
             Finder::Notifications => self.told(side).await.is_some(),
             Finder::NotificationRead => self.marks_as_read(side).await,

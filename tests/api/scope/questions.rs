@@ -253,7 +253,9 @@ impl<'a> Description<'a> {
             "limit" => texts(&["1", "2", "3", "4", "5", "100"]),
             // Cursors are made by lists, and tested with them. Number and id are not known before the case.
             "cursor" | "case_number" | "case_id" => Vec::new(),
-            "overdue" | "mine" | "unread" | "active" | "on_the_spot" => texts(&["true", "false"]),
+            "overdue" | "mine" | "unread" | "active" | "on_the_spot" | "comprehensive" => {
+                texts(&["true", "false"])
+            }
             "organization_id" | "within" | "parent_id" => vec![
                 organization(LICENCE.venue),
                 organization("临沂市政务服务中心"),

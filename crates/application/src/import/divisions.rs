@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use bangban_domain::division_code::{DivisionCode, DivisionCodeFault, DivisionLevel};
+use bangban_persistence::network::coverage;
 use bangban_persistence::page::Page;
 use bangban_persistence::registry::divisions::{self, Division, DivisionFilter};
 use bangban_persistence::{Source, StoreError};
@@ -62,7 +63,9 @@ pub async fn import(
 
     divisions::upsert_many(&transaction, &news).await?;
     let ids = venues::FreshIds::new(platform);
+    coverage::begin(&transaction).await?;
     let venues = venues::store(&transaction, &known, &zones, ids).await?;
+    coverage::rebuild(&transaction, platform.today()).await?;
     let both = Counts {
         added: counts.added + venues.added + venues.departments_added,
         ..counts

@@ -3,6 +3,7 @@
 use bangban_domain::id::OrganizationId;
 use bangban_domain::policy::Permission;
 use bangban_persistence::audit::{self, Subject};
+use bangban_persistence::network::coverage;
 use bangban_persistence::registry::organizations::{self, Told};
 use serde_json::json;
 
@@ -58,11 +59,19 @@ pub async fn change(
 ) -> Result<Organization, Error> {
     caller.must(Permission::ManageOrganizations)?;
     let tx = platform.store.begin().await?;
+    if change.active.is_some() {
+        coverage::begin(&tx).await?;
+    }
     let before = organizations::get(&tx, id).await?.ok_or(Error::NotFound)?;
+    let opens_or_closes = change.active.is_some();
     let detail = json!({
         "changed": change.names(), "active": change.active, "name": change.name,
     });
     organizations::change(&tx, id, change.over(&before), expected).await?;
+    if opens_or_closes {
+        // Nothing is asked of a venue that is closed.
+        coverage::refresh(&tx, id, platform.today()).await?;
+    }
     let subject = Subject::new("organization", id);
     let entry = trail::done(platform, caller, "organization/change", subject, detail);
     audit::record(&tx, &platform.sealing.audit, entry).await?;

@@ -10,7 +10,7 @@ pub mod role;
 pub mod scope;
 
 pub use actor::{Actor, Post};
-pub use administration::{Permission, may};
+pub use administration::{Permission, may, may_at, reaches};
 pub use grants::{Forbidden, Relation, allowed_actions, authorize, authorize_creation};
 pub use role::Role;
 pub use scope::{Scope, case_scope};

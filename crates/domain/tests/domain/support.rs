@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
-use bangban_domain::agent::Candidate;
+use bangban_domain::agent::{AgentKind, Candidate};
 use bangban_domain::calendar::{CalendarYear, WorkCalendar};
 use bangban_domain::case::acts::draft::{Draft, draft};
 use bangban_domain::case::applicant::{Contact, IdType, LegalPerson, NaturalPerson};
@@ -208,6 +208,7 @@ pub(crate) fn candidate(id: u128, venue: &Place) -> Candidate {
     Candidate {
         id: user(id),
         organization_id: venue.id(),
+        kind: AgentKind::FullTime,
         active: true,
         undertaking_signed: true,
         is_applicant: false,

@@ -150,7 +150,7 @@ type Row = (
 );
 
 /// What may follow the other answers.
-const AFTER_OTHERS: [Row; 34] = [
+const AFTER_OTHERS: [Row; 62] = [
     ("list_cases", "get_case", FIRST_ITEM),
     ("list_cases", "list_case_events", FIRST_ITEM),
     ("search_cases", "get_case", FIRST_ITEM),
@@ -167,6 +167,41 @@ const AFTER_OTHERS: [Row; 34] = [
     ("list_notifications", "get_case", FIRST_CASE),
     ("list_notifications", "mark_notification_read", FIRST_ITEM),
     ("list_agents", "get_agent", FIRST_ITEM),
+    ("list_agents", "get_agent_workload", FIRST_ITEM),
+    ("get_agent", "change_agent", ITSELF_AS_SEEN),
+    ("get_agent", "transfer_agent", ITSELF_AS_SEEN),
+    ("get_agent", "dismiss_agent", ITSELF_AS_SEEN),
+    ("get_agent", "sign_agent_undertaking", ITSELF_AS_SEEN),
+    ("get_agent", "list_agent_absences", ITSELF),
+    ("get_agent", "record_agent_absence", ITSELF),
+    ("get_agent", "put_agent_record", ITSELF),
+    ("get_agent", "disclose_agent_record", ITSELF),
+    ("change_agent", "get_agent", ITSELF),
+    (
+        "record_agent_absence",
+        "end_agent_absence",
+        &[
+            ("id", "$response.body#/agent_id"),
+            ("aid", "$response.body#/id"),
+        ],
+    ),
+    ("appoint_agent", "get_agent", CHANGED_AGENT),
+    ("appoint_agent", "get_filing", ITS_FILING),
+    ("transfer_agent", "get_filing", ITS_FILING),
+    ("dismiss_agent", "get_filing", ITS_FILING),
+    ("list_filings", "get_filing", FIRST_ITEM),
+    ("get_filing", "submit_filing", ITSELF_AS_SEEN),
+    ("get_filing", "receive_filing", ITSELF_AS_SEEN),
+    ("get_filing", "return_filing", ITSELF_AS_SEEN),
+    ("submit_filing", "receive_filing", ITSELF_AS_SEEN),
+    ("submit_filing", "return_filing", ITSELF_AS_SEEN),
+    ("return_filing", "submit_filing", ITSELF_AS_SEEN),
+    ("get_organization", "get_coverage", ITSELF),
+    ("get_organization", "list_child_coverage", ITSELF),
+    ("get_organization", "get_turnover", ITSELF),
+    ("list_windows", "get_window", FIRST_ITEM),
+    ("create_window", "change_window", ITSELF_AS_SEEN),
+    ("get_window", "change_window", ITSELF_AS_SEEN),
     ("list_users", "get_user", FIRST_ITEM),
     ("create_user", "get_user", ITSELF),
     ("create_user", "change_user", ITSELF_AS_SEEN),
@@ -250,6 +285,8 @@ const AFTER_OTHERS: [Row; 34] = [
 
 const FIRST_ITEM: &[(&str, &str)] = &[("id", "$response.body#/items/0/id")];
 const FIRST_CASE: &[(&str, &str)] = &[("id", "$response.body#/items/0/case_id")];
+const CHANGED_AGENT: &[(&str, &str)] = &[("id", "$response.body#/agent/id")];
+const ITS_FILING: &[(&str, &str)] = &[("id", "$response.body#/filing/id")];
 const ITSELF: &[(&str, &str)] = &[("id", "$response.body#/id")];
 const ITSELF_AS_SEEN: &[(&str, &str)] = &[
     ("id", "$response.body#/id"),

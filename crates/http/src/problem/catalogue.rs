@@ -200,6 +200,30 @@ pub const CATALOGUE: &[Entry] = &[
         "起草期间，这个事项已经发布了更新的版本（例如通过导入），发布这个草稿会把它悄悄改回去。请与新版本比较，删除草稿后再新建。",
         "A later version was published while this draft was written, by an import for example; to publish the draft would take that back unseen. Compare the two, throw the draft away and make a new one.",
     )),
+    row(ProblemCode::NormWouldBreak, "norm_would_break", StatusCode::CONFLICT, ("将低于配备标准", "Norm would break"), (
+        "这样调整后，原机构的帮办代办员将少于配备标准，missing 列出缺什么。请先补充人员；确需调整的，在 despite_norm 写明理由后重新提交，理由随备案报上级。",
+        "With this, the organisation would have fewer agents than the norm asks for; missing lists what. Appoint somebody first, or, where it can't wait, say why in despite_norm: the reason goes to the superior with the filing.",
+    )),
+    row(ProblemCode::AgentNotInService, "agent_not_in_service", StatusCode::CONFLICT, ("代办员不在岗", "Agent not in service"), (
+        "这位代办员已不在岗，不能转岗、解聘或登记离岗。要重新任用，请办理聘任。",
+        "This agent is not in service and can't be transferred, dismissed or recorded as away. To employ the person again, appoint him or her.",
+    )),
+    row(ProblemCode::ChangePending, "change_pending", StatusCode::CONFLICT, ("已有待生效的变动", "Change pending"), (
+        "此人已有一项聘任、转岗或解聘尚未到生效日期。请待它生效后再办理。",
+        "An appointment, a transfer or a dismissal of this person waits for its day. Go on once it has come.",
+    )),
+    row(ProblemCode::NoSuperior, "no_superior", StatusCode::CONFLICT, ("没有接收备案的上级部门", "No superior"), (
+        "上级还没有在用的行政审批服务部门来接收备案。请系统管理员核对机构后再办理。",
+        "No approval-service department in service is there to receive the filing. Have the system administrator look at the organisations, then try again.",
+    )),
+    row(ProblemCode::FilingOutOfOrder, "filing_out_of_order", StatusCode::CONFLICT, ("备案次序不符", "Filing out of order"), (
+        "备案在当前状态下不能做这个操作：未报备或已退回的可以报备，已报备的可以收到或退回。当前状态见 state，请刷新后再办。",
+        "The filing is in a state that does not allow this: one that is unfiled or returned can be filed, one that is filed can be received or returned. state says where it stands; reload it and go on from there.",
+    )),
+    row(ProblemCode::AbsenceEnded, "absence_ended", StatusCode::CONFLICT, ("离岗已结束", "Absence ended"), (
+        "这次离岗已经登记结束，不必重复。",
+        "The end of this absence is recorded already.",
+    )),
     row(ProblemCode::CalendarMissing, "calendar_missing", StatusCode::CONFLICT, ("缺少工作日历", "Calendar missing"), (
         "所涉年份还没有官方工作日历，日期不能猜测。请系统管理员导入该年日历后再试。",
         "A year has no official work calendar yet, and a date is never guessed. Have the system administrator import the year, then try again.",

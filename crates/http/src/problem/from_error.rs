@@ -3,7 +3,9 @@
 //! Owns the mapping, complete over both types. Does not own texts (`catalogue`), but for those that
 //! name a figure or a material of this very case.
 
+use bangban_api_types::coverage::NeedLine;
 use bangban_application::Error;
+use bangban_application::network::NetworkRefusal;
 use bangban_application::registration::Held;
 use bangban_application::service_items::ItemRefusal;
 use bangban_domain::case::refusal::Obstacle;
@@ -11,6 +13,7 @@ use bangban_domain::case::{Action, Refusal};
 use bangban_domain::fault::Fault;
 
 use super::{InputFault, Problem, ProblemCode};
+use crate::routes::coverage::need_line;
 
 /// Seconds after which to ask again when storage is away.
 const AWAY: u32 = 5;
@@ -36,9 +39,31 @@ impl From<Error> for Problem {
                 .with_errors(vec![InputFault::at("/cursor", "cursor")]),
             Error::Duplicate(constraint) => duplicate(&constraint),
             Error::Item(refusal) => code_of_item(refusal).into(),
+            Error::Network(refusal) => refusal.into(),
             Error::MissingYear(year) => missing_year(year),
             Error::Unavailable => Self::new(ProblemCode::Unavailable).with_retry_after(AWAY),
             Error::Internal => ProblemCode::Internal.into(),
+        }
+    }
+}
+
+impl From<NetworkRefusal> for Problem {
+    fn from(refusal: NetworkRefusal) -> Self {
+        match refusal {
+            NetworkRefusal::NormWouldBreak(organization, lines) => {
+                let missing: Vec<NeedLine> = lines.into_iter().map(need_line).collect();
+                let missing = serde_json::to_value(missing).unwrap_or_default();
+                Self::new(ProblemCode::NormWouldBreak)
+                    .with_extension("organization_id", organization.to_string())
+                    .with_extension("missing", missing)
+            }
+            NetworkRefusal::FilingOutOfOrder(state) => {
+                Self::new(ProblemCode::FilingOutOfOrder).with_extension("state", state.as_str())
+            }
+            NetworkRefusal::NotInService => ProblemCode::AgentNotInService.into(),
+            NetworkRefusal::ChangePending => ProblemCode::ChangePending.into(),
+            NetworkRefusal::NoSuperior => ProblemCode::NoSuperior.into(),
+            NetworkRefusal::AbsenceEnded => ProblemCode::AbsenceEnded.into(),
         }
     }
 }

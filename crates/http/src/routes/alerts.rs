@@ -16,8 +16,8 @@ use crate::problem::Problem;
 
 /// 预警列表
 ///
-/// A supervisor sees those for the own organisation, the system administrator those for nobody else;
-/// newest first.
+/// A supervisor sees those for the own organisation, an approval officer those for the own department, which
+/// are about filings, the system administrator those for nobody else; newest first.
 #[utoipa::path(
     tag = "预警",
     operation_id = "list_alerts",
@@ -25,7 +25,7 @@ use crate::problem::Problem;
     params(PageQuery),
     responses((status = 200, body = PageView<AlertView>, description = "一页预警", example = json!({ "items": [{
         "id": "01999999-9999-7999-8999-999999999993", "kind": "answer_overdue",
-        "case_id": "01999999-9999-7999-8999-999999999994",
+        "case_id": "01999999-9999-7999-8999-999999999994", "subject_id": null,
         "organization_id": "01999999-9999-7999-8999-999999999998", "detail": "2026-11-18",
         "raised_at": "2026-11-19T00:05:00Z"
     }], "next_cursor": null })))
@@ -50,6 +50,7 @@ fn view(alert: Alert) -> AlertView {
         id: alert.id,
         kind: alert.kind.as_str().to_owned(),
         case_id: alert.case_id.map(Into::into),
+        subject_id: alert.subject_id,
         organization_id: alert.to_organization_id.map(Into::into),
         detail: alert.detail,
         raised_at: alert.raised_at,

@@ -9,11 +9,14 @@ pub(crate) mod audit_events;
 pub(crate) mod auth;
 pub(crate) mod calendar;
 pub(crate) mod cases;
+pub(crate) mod coverage;
 pub(crate) mod described;
 pub(crate) mod divisions;
+pub(crate) mod filings;
 pub(crate) mod jwks;
 pub(crate) mod lists;
 pub(crate) mod me;
+pub(crate) mod norms;
 pub(crate) mod notifications;
 pub(crate) mod organizations;
 pub(crate) mod paging;
@@ -22,6 +25,7 @@ pub(crate) mod service_items;
 pub(crate) mod site;
 pub(crate) mod track;
 pub(crate) mod users;
+pub(crate) mod windows;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -36,7 +40,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(users::configure)
         .configure(divisions::configure)
         .configure(organizations::configure)
+        .configure(windows::configure)
         .configure(agents::configure)
+        .configure(filings::configure)
+        .configure(norms::configure)
+        .configure(coverage::configure)
         .configure(service_items::configure)
         .configure(calendar::configure)
         .configure(notifications::configure)

@@ -4,13 +4,15 @@
 
 use bangban_domain::agent::{AgentKind, Candidate};
 use bangban_domain::case::IdentityKey;
-use bangban_domain::id::{OrganizationId, UserId};
+use bangban_domain::id::{OrganizationId, UserId, WindowId};
+use bangban_domain::network::{AgentSource, Criteria};
 use bangban_domain::organization::Node;
 use bangban_domain::policy::Role;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Query;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -47,6 +49,27 @@ pub struct Agent {
     pub created_at: DateTime<Utc>,
     /// From 1; every change adds one.
     pub version: i64,
+    /// Where the agent came from, and what is known of him or her as one.
+    pub profile: Profile,
+}
+
+/// What is known of an agent as such (N4).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Where the agent came from.
+    pub source: AgentSource,
+    /// The body that dispatched the agent.
+    pub dispatched_by: Option<String>,
+    /// The first day of the term.
+    pub term_from: Option<NaiveDate>,
+    /// The last day of the term.
+    pub term_until: Option<NaiveDate>,
+    /// The window that is served.
+    pub window_id: Option<WindowId>,
+    /// The criteria of selection.
+    pub criteria: Criteria,
+    /// Honours, in words.
+    pub honours: Option<String>,
 }
 
 /// Which agents a list shows; what is none does not restrict.
@@ -56,6 +79,8 @@ pub struct AgentFilter {
     pub organization_id: Option<OrganizationId>,
     /// Those who belong to one of this subtree, its top included.
     pub within: Option<Node>,
+    /// Those who serve in this way.
+    pub kind: Option<AgentKind>,
     /// Those in service, or those who are not.
     pub active: Option<bool>,
     /// Those whose name contains this text.
@@ -112,6 +137,7 @@ pub async fn candidate(
     Ok(Some(Candidate {
         id,
         organization_id: agent.organization_id.into(),
+        kind: AgentKind::parse(&agent.kind).ok_or(StoreError::Corrupt("agents.kind"))?,
         active: agent.active && account.active && holds_role,
         undertaking_signed: agent.undertaking_signed_on.is_some(),
         is_applicant: account.identity_key.as_ref() == Some(&applicant.0),
@@ -152,6 +178,9 @@ fn restricted(filter: &AgentFilter) -> Select<Entity> {
             .to_owned();
         query = query.filter(Column::OrganizationId.in_subquery(subtree));
     }
+    if let Some(kind) = filter.kind {
+        query = query.filter(Column::Kind.eq(kind.as_str()));
+    }
     if let Some(active) = filter.active {
         query = query.filter(Column::Active.eq(active));
     }
@@ -159,6 +188,55 @@ fn restricted(filter: &AgentFilter) -> Select<Entity> {
         query = query.filter(sql::contains(Column::Name, text));
     }
     query
+}
+
+/// Puts this in place of what was told of the agent of this version: place, kind, service, undertaking,
+/// phone and profile. Id, name and when the agent was entered stay.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the version is another, or there is no such agent; others where the
+/// database fails.
+pub async fn change(transaction: &Transaction, agent: &Agent) -> Result<(), StoreError> {
+    let mut row = to_row(agent);
+    row.id = NotSet;
+    row.name = NotSet;
+    row.created_at = NotSet;
+    row.version = Set(agent.version + 1);
+    let update = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(agent.id.uuid()))
+        .filter(Column::Version.eq(agent.version))
+        .exec(transaction.connection())
+        .await?;
+    match update.rows_affected {
+        0 => Err(StoreError::Stale),
+        _ => Ok(()),
+    }
+}
+
+/// Those in service whose term ends between these days, the earliest id first, after `after`. For the
+/// worker, which reminds of it.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn unscoped_term_ending(
+    source: &impl Source,
+    (from, until): (NaiveDate, NaiveDate),
+    after: Option<UserId>,
+    limit: u64,
+) -> Result<Vec<Agent>, StoreError> {
+    let mut query = Entity::find()
+        .filter(Column::Active.eq(true))
+        .filter(Column::TermUntil.between(from, until));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.uuid()));
+    }
+    let rows = query
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(source.connection())
+        .await?;
+    rows.into_iter().map(from_row).collect()
 }
 
 fn to_row(agent: &Agent) -> ActiveModel {
@@ -172,6 +250,15 @@ fn to_row(agent: &Agent) -> ActiveModel {
         duty_phone: Set(agent.duty_phone.clone()),
         created_at: Set(agent.created_at),
         version: Set(1),
+        source: Set(agent.profile.source.as_str().to_owned()),
+        dispatched_by: Set(agent.profile.dispatched_by.clone()),
+        term_from: Set(agent.profile.term_from),
+        term_until: Set(agent.profile.term_until),
+        window_id: Set(agent.profile.window_id.map(Into::into)),
+        service_awareness: Set(agent.profile.criteria.service_awareness),
+        professional_skill: Set(agent.profile.criteria.professional_skill),
+        work_style: Set(agent.profile.criteria.work_style),
+        honours: Set(agent.profile.honours.clone()),
     }
 }
 
@@ -186,5 +273,18 @@ fn from_row(row: Model) -> Result<Agent, StoreError> {
         duty_phone: row.duty_phone,
         created_at: row.created_at,
         version: row.version,
+        profile: Profile {
+            source: AgentSource::parse(&row.source).ok_or(StoreError::Corrupt("agents.source"))?,
+            dispatched_by: row.dispatched_by,
+            term_from: row.term_from,
+            term_until: row.term_until,
+            window_id: row.window_id.map(Into::into),
+            criteria: Criteria {
+                service_awareness: row.service_awareness,
+                professional_skill: row.professional_skill,
+                work_style: row.work_style,
+            },
+            honours: row.honours,
+        },
     })
 }

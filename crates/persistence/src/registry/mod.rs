@@ -20,6 +20,6 @@ pub mod unknown_sign_ins;
 pub mod users;
 
 pub(crate) mod entity;
-mod sql;
+pub(crate) mod sql;
 #[cfg(test)]
 mod tests;

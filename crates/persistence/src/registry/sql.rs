@@ -14,7 +14,7 @@ const PARAMETERS: usize = 8_000;
 
 /// Whether a column contains the text as it stands, whatever the case of its Latin letters. Both sides
 /// are lowered by the database, so that they are lowered alike.
-pub(super) fn contains(column: impl ColumnTrait, text: &str) -> Expr {
+pub(crate) fn contains(column: impl ColumnTrait, text: &str) -> Expr {
     let mut pattern = String::with_capacity(text.len() + 2);
     pattern.push('%');
     for character in text.chars() {
@@ -30,7 +30,7 @@ pub(super) fn contains(column: impl ColumnTrait, text: &str) -> Expr {
 }
 
 /// Inserts rows, as many at a time as a statement takes. No row, no statement.
-pub(super) async fn insert_rows<A>(
+pub(crate) async fn insert_rows<A>(
     connection: &impl ConnectionTrait,
     rows: impl IntoIterator<Item = A>,
 ) -> Result<(), StoreError>

@@ -31,10 +31,18 @@ pub enum Finder {
     Notifications,
     /// The notification that is marked as read, by whose it is.
     NotificationRead,
+    /// One filing, by its id.
+    Filing,
+    /// The list of filings.
+    Filings,
+    /// The figures of an organisation and of those below it.
+    Coverage,
+    /// The list of organisations that lack somebody.
+    CoverageGaps,
 }
 
 /// Every finder.
-pub const FINDERS: [Finder; 12] = [
+pub const FINDERS: [Finder; 16] = [
     Finder::Case,
     Finder::Cases,
     Finder::CaseListAsOne,
@@ -47,6 +55,10 @@ pub const FINDERS: [Finder; 12] = [
     Finder::Alerts,
     Finder::Notifications,
     Finder::NotificationRead,
+    Finder::Filing,
+    Finder::Filings,
+    Finder::Coverage,
+    Finder::CoverageGaps,
 ];
 
 impl Finder {
@@ -66,6 +78,10 @@ impl Finder {
             Self::Alerts => "alerts",
             Self::Notifications => "notifications",
             Self::NotificationRead => "notification-read",
+            Self::Filing => "filing",
+            Self::Filings => "filings",
+            Self::Coverage => "coverage",
+            Self::CoverageGaps => "coverage-gaps",
         }
     }
 

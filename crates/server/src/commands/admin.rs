@@ -10,7 +10,8 @@ use bangban_domain::agent::AgentKind;
 use bangban_domain::id::OrganizationId;
 use bangban_domain::policy::Role;
 use bangban_persistence::audit::{self, Entry, Outcome, Subject};
-use bangban_persistence::registry::agents::{self, Agent};
+use bangban_persistence::network::coverage;
+use bangban_persistence::registry::agents::{self, Agent, Profile};
 use bangban_persistence::registry::users::{self, NewUser, RoleAt};
 use bangban_persistence::registry::{data_keys, organizations};
 use bangban_persistence::sealing::{DataKeyId, MasterKey};
@@ -159,6 +160,8 @@ async fn create_account(
     }
     if let Some(card) = &card {
         agents::insert_many(&transaction, std::slice::from_ref(card)).await?;
+        coverage::begin(&transaction).await?;
+        coverage::refresh(&transaction, card.organization_id, platform.today()).await?;
     }
     let detail = json!({ "role": role.as_str() });
     record(
@@ -204,6 +207,7 @@ fn agent_card(
         duty_phone: None,
         created_at: user.created_at,
         version: 1,
+        profile: Profile::default(),
     }))
 }
 

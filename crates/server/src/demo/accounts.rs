@@ -15,7 +15,7 @@ use bangban_domain::policy::Role;
 use bangban_persistence::Source;
 use bangban_persistence::keys::identity_key;
 use bangban_persistence::page::Page;
-use bangban_persistence::registry::agents::{self, Agent};
+use bangban_persistence::registry::agents::{self, Agent, Profile as AgentProfile};
 use bangban_persistence::registry::divisions::{self, DivisionFilter};
 use bangban_persistence::registry::organizations;
 use bangban_persistence::registry::users::{self, NewUser, RoleAt};
@@ -33,6 +33,7 @@ const LANSHAN: &str = "venue:371302000000";
 const LANSHAN_BUREAU: &str = "department:371302000000";
 const YINQUESHAN: &str = "venue:371302002000";
 const YISHUI: &str = "venue:371323000000";
+const YISHUI_BUREAU: &str = "department:371323000000";
 /// Stands for the station of 银雀山街道's first village.
 const FIRST_VILLAGE: &str = "first village";
 
@@ -133,7 +134,7 @@ const fn applicant(username: &'static str, name: &'static str, identity: Identit
     }
 }
 
-const PEOPLE: [Person; 26] = [
+const PEOPLE: [Person; 27] = [
     staff("sysadmin", "孙志远", &[Role::SystemAdmin], CITY),
     staff("secadmin", "赵国栋", &[Role::SecurityAdmin], CITY),
     staff("auditor", "周敏", &[Role::Auditor], CITY),
@@ -184,6 +185,12 @@ const PEOPLE: [Person; 26] = [
         "0539-8100004",
     ),
     staff("yishui.supervisor", "林涛", &[Role::Supervisor], YISHUI),
+    staff(
+        "yishui.officer",
+        "薛明",
+        &[Role::ApprovalOfficer],
+        YISHUI_BUREAU,
+    ),
     staff("yishui.clerk", "何玉兰", &[Role::Clerk], YISHUI),
     agent(
         "yishui.agent",
@@ -328,6 +335,7 @@ pub async fn load(platform: &Platform) -> Result<People, Failure> {
             duty_phone: Some(profile.duty_phone.to_owned()).filter(|phone| !phone.is_empty()),
             created_at: now,
             version: 1,
+            profile: AgentProfile::default(),
         }));
     }
     let transaction = platform.store.begin().await?;

@@ -8,8 +8,8 @@
 //! `plan` says how many of each; the `timeline` tells them side by side, in the order of their times.
 
 mod cast;
-mod dice;
-mod people;
+pub(in crate::demo) mod dice;
+pub(in crate::demo) mod people;
 mod plan;
 mod stage;
 mod stories;

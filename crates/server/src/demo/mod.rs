@@ -1,5 +1,5 @@
 //! The demonstration data: the divisions, calendar and service items that come with the program,
-//! the accounts of `docs/api.md`, and cases.
+//! the accounts of `docs/api.md`, the network's agents, windows and filings, and cases.
 //!
 //! Owns the order of loading, and the mark that only it sets. Does not own the command around it.
 //! A load that stops in the middle leaves a sign in the database by which every other command
@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod cases;
 mod clock;
+pub mod network;
 
 use std::time::Instant;
 
@@ -44,6 +45,14 @@ pub async fn load(platform: &Platform, clock: &SettableClock) -> Result<(), Fail
     progress.say("service items", items.added);
     let people = accounts::load(platform).await?;
     progress.say("accounts", people.len());
+    let network = network::load(platform, &people, network::SEED).await?;
+    progress.say(
+        &format!(
+            "agents, {} windows, {} filings",
+            network.windows, network.filings
+        ),
+        network.agents,
+    );
     let cases = cases::load(platform, clock, &people).await?;
     progress.say("cases", cases);
 

@@ -1,7 +1,7 @@
 //! 受理委托 (C7–C9, C13): registers the case, names the agent, starts the entrustment's clock.
 
 use super::sign::may_be_simplified;
-use crate::agent::Candidate;
+use crate::agent::{AgentKind, Candidate};
 use crate::case::department::Department;
 use crate::case::intake::{Intake, Party};
 use crate::case::mandate::Mandate;
@@ -11,7 +11,6 @@ use crate::case::{
 };
 use crate::deadline::{Due, Limit};
 use crate::fault::Fault;
-use crate::organization::Place;
 use crate::service_item::ServiceItem;
 use crate::settings::Settings;
 
@@ -26,7 +25,7 @@ impl Command for Accept {
     const ACTION: Action = Action::Acceptance;
 
     fn decide(self, mut case: Case, context: &Context<'_>) -> Result<Decision, Refusal> {
-        let agent = eligible(self.agent.as_ref(), &case.venue, "/agent_id")?;
+        let agent = eligible(self.agent.as_ref(), &case, "/agent_id")?;
         diagram::check(&case, Self::ACTION)?;
         let State::Submitted(intake) = &case.record.state else {
             return Err(diagram::not_allowed(&case, Self::ACTION));
@@ -65,20 +64,24 @@ impl Command for Accept {
     }
 }
 
-/// The agent, if he or she may be named (C9).
+/// The agent, if he or she may be named (C9, N4).
 ///
 /// # Errors
 /// [`Refusal::Faulty`] at `pointer` with the reason.
 pub(super) fn eligible<'a>(
     agent: Option<&'a Candidate>,
-    venue: &Place,
+    case: &Case,
     pointer: &'static str,
 ) -> Result<&'a Candidate, Refusal> {
     let code = match agent {
         None => "unknown_agent",
-        Some(agent) if agent.organization_id != venue.id() => "agent_not_of_venue",
+        Some(agent) if agent.organization_id != case.venue.id() => "agent_not_of_venue",
         Some(agent) if !agent.active => "agent_not_active",
         Some(agent) if !agent.undertaking_signed => "agent_without_undertaking",
+        // Who is entrusted keeps originals and sees everything, which volunteers do not.
+        Some(agent) if agent.kind == AgentKind::Volunteer && case.record.mode == Mode::Entrust => {
+            "volunteer_not_entrusted"
+        }
         Some(agent) if agent.is_applicant => "agent_in_conflict",
         Some(agent) => return Ok(agent),
     };

@@ -86,7 +86,7 @@ pub(super) fn check_successor(
         return Err(Refusal::fault(POINTER, "agent_unchanged"));
     }
     let facts = candidate.filter(|candidate| candidate.id == agent_id);
-    eligible(facts, &case.venue, POINTER).map(|_| ())
+    eligible(facts, case, POINTER).map(|_| ())
 }
 
 /// Another priority than the one the case has (C11).

@@ -1,6 +1,6 @@
 //! C9–C12: who is named, who succeeds, what is urgent, what is done on the spot.
 
-use bangban_domain::agent::Candidate;
+use bangban_domain::agent::{AgentKind, Candidate};
 use bangban_domain::case::acts::accept::Accept;
 use bangban_domain::case::acts::decide_request::DecideRequest;
 use bangban_domain::case::acts::on_the_spot::{OnTheSpot, on_the_spot};
@@ -41,6 +41,13 @@ fn unfit(
                 ..good.clone()
             }),
             "agent_without_undertaking",
+        ),
+        (
+            Some(Candidate {
+                kind: AgentKind::Volunteer,
+                ..good.clone()
+            }),
+            "volunteer_not_entrusted",
         ),
         (
             Some(Candidate {

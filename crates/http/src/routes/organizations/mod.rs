@@ -9,11 +9,16 @@ use bangban_application::organizations::Organization;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::routes::coverage::{children, report, turnover};
+
 /// The routes below `/api/v1/organizations`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(
         scope("/api/v1/organizations")
             .service(read::list_organizations)
+            .service(report::get_coverage)
+            .service(children::list_child_coverage)
+            .service(turnover::get_turnover)
             .service(read::get_organization)
             .service(change::change_organization),
     );

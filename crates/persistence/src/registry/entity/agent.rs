@@ -15,6 +15,15 @@ pub struct Model {
     pub duty_phone: Option<String>,
     pub created_at: DateTimeUtc,
     pub version: i64,
+    pub source: String,
+    pub dispatched_by: Option<String>,
+    pub term_from: Option<Date>,
+    pub term_until: Option<Date>,
+    pub window_id: Option<Uuid>,
+    pub service_awareness: bool,
+    pub professional_skill: bool,
+    pub work_style: bool,
+    pub honours: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,9 @@
 //! One organisation by its id.
 
+use std::collections::HashMap;
+
 use bangban_domain::id::OrganizationId;
-use bangban_domain::organization::Place;
+use bangban_domain::organization::{OrganizationKind, Place};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::super::entity::organization::{Column, Entity};
@@ -46,4 +48,40 @@ pub async fn root(source: &impl Source) -> Result<Option<OrganizationId>, StoreE
         .one(source.connection())
         .await?;
     Ok(row.map(|row| row.id.into()))
+}
+
+/// The approval-service department that hangs off this hall, if there is one in service.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn department_of(
+    source: &impl Source,
+    hall: OrganizationId,
+) -> Result<Option<OrganizationId>, StoreError> {
+    let row = Entity::find()
+        .filter(Column::ParentId.eq(hall.uuid()))
+        .filter(Column::Kind.eq(OrganizationKind::ApprovalDepartment.as_str()))
+        .filter(Column::Active.eq(true))
+        .order_by_asc(Column::Id)
+        .one(source.connection())
+        .await?;
+    Ok(row.map(|row| row.id.into()))
+}
+
+/// The organisations of these ids, by id; those that there are.
+///
+/// # Errors
+/// [`StoreError`] where the database fails.
+pub async fn many(
+    source: &impl Source,
+    ids: impl IntoIterator<Item = OrganizationId>,
+) -> Result<HashMap<OrganizationId, Organization>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.into_iter().map(OrganizationId::uuid)))
+        .all(source.connection())
+        .await?;
+    let found = rows
+        .into_iter()
+        .map(|row| Ok((row.id.into(), from_row(row)?)));
+    found.collect()
 }

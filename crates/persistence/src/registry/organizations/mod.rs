@@ -18,12 +18,12 @@ use chrono::{DateTime, Utc};
 
 pub use chain::chain;
 pub use change::{Told, change};
-pub use get::{get, place, root};
+pub use get::{department_of, get, many, place, root};
 pub use insert::insert_many;
 pub use list::list;
 pub use serials::{find_by_serial, ids_by_serial};
 
-pub(super) use row::{is_within, place_of};
+pub(crate) use row::{is_within, place_of};
 
 /// How deep the tree can be: city, county, town, village, and a department of the lowest.
 pub const DEEPEST: usize = 5;

@@ -16,7 +16,7 @@ const PATH: StoreError = StoreError::Corrupt("organizations.ancestor");
 const DIVISION: StoreError = StoreError::Corrupt("organizations.division_code");
 
 /// The organisation's place, from its columns of ancestors.
-pub(in crate::registry) fn place_of(row: &Model) -> Result<Place, StoreError> {
+pub(crate) fn place_of(row: &Model) -> Result<Place, StoreError> {
     let kind = OrganizationKind::parse(&row.kind).ok_or(KIND)?;
     let path = [
         Some(row.ancestor_1),
@@ -88,7 +88,7 @@ pub(super) fn to_row(new: &NewOrganization) -> Result<ActiveModel, StoreError> {
 
 /// Whether an organisation lies in the subtree of a node, as a condition; one that no row meets where
 /// the tree is not so deep.
-pub(in crate::registry) fn is_within(node: Node) -> Expr {
+pub(crate) fn is_within(node: Node) -> Expr {
     let column = match node.depth {
         1 => Column::Ancestor1,
         2 => Column::Ancestor2,

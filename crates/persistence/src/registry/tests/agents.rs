@@ -10,7 +10,7 @@ use super::{
     CITY, LANSHAN, NOBODY, VILLAGE, YISHUI, at, id, kept, numbers, on_each, reader, user, walk,
     with_small_tree, with_users,
 };
-use crate::registry::agents::{self, Agent, AgentFilter};
+use crate::registry::agents::{self, Agent, AgentFilter, Profile};
 use crate::registry::users::{self, NewUser};
 use crate::store::Store;
 
@@ -29,6 +29,7 @@ fn agent(number: u128, place: u128, name: &str) -> Agent {
         duty_phone: Some("05398123456".to_owned()),
         created_at: at(0),
         version: 1,
+        profile: Profile::default(),
     }
 }
 
@@ -92,6 +93,7 @@ async fn a_candidate_tells_what_a_case_asks() {
         let first = Candidate {
             id: id(FIRST),
             organization_id: id(LANSHAN),
+            kind: AgentKind::FullTime,
             active: true,
             undertaking_signed: true,
             is_applicant: false,

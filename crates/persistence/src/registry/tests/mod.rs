@@ -4,6 +4,7 @@
 //! Owns the databases of the tests and a few made-up things to put into them.
 
 mod agents;
+mod coverage;
 mod divisions;
 mod keys_and_settings;
 mod migration;

@@ -4,11 +4,11 @@
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub(in crate::demo) struct Dice(u64);
 
 impl Dice {
     /// The generator of one case.
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(in crate::demo) const fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
@@ -21,24 +21,24 @@ impl Dice {
     }
 
     /// A number below `most`; 0 where that is 0.
-    pub(super) fn below(&mut self, most: u32) -> u32 {
+    pub(in crate::demo) fn below(&mut self, most: u32) -> u32 {
         let most = u64::from(most.max(1));
         // Below a u32, so that it fits.
         (self.next() % most) as u32
     }
 
     /// A number from `least` to `most`, both included.
-    pub(super) fn between(&mut self, least: u32, most: u32) -> u32 {
+    pub(in crate::demo) fn between(&mut self, least: u32, most: u32) -> u32 {
         least + self.below(most.saturating_sub(least) + 1)
     }
 
     /// True so many times out of a hundred.
-    pub(super) fn percent(&mut self, percent: u32) -> bool {
+    pub(in crate::demo) fn percent(&mut self, percent: u32) -> bool {
         self.below(100) < percent
     }
 
     /// One of these; there is at least one.
-    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(in crate::demo) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         let most = u32::try_from(from.len()).unwrap_or(u32::MAX);
         from[self.below(most) as usize]
     }

@@ -1,10 +1,21 @@
-//! `GET /api/v1/agents`: 帮办代办员, for staff.
+//! Agents (帮办代办员): the routes below `/api/v1/agents`, one operation per file but for the two reads, which
+//! are for all staff.
+
+mod absences;
+mod appoint;
+mod change;
+mod dismissal;
+mod record;
+mod transfer;
+mod undertaking;
+mod workload;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get};
-use bangban_api_types::agents::AgentView;
+use bangban_api_types::agents::{AgentView, StaffChangeView};
 use bangban_api_types::{Day, Page as PageView};
-use bangban_application::agents::{self, Agent, AgentFilter};
+use bangban_application::network::agents::{self, Agent, AgentFilter, Done};
+use bangban_domain::agent::AgentKind;
 use bangban_domain::policy::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -13,6 +24,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 use validator::Validate;
 
+use super::filings;
 use super::lists::list_response;
 use super::paging::page;
 use crate::caller::{Signed, platform};
@@ -29,6 +41,8 @@ struct AgentQuery {
     organization_id: Option<Uuid>,
     /// 该机构及其全部下级的。
     within: Option<Uuid>,
+    /// 专职、兼职或志愿者。
+    kind: Option<AgentKind>,
     /// `true`：只看在岗的。
     active: Option<bool>,
     /// 每页条数，1–100，默认 20。
@@ -51,7 +65,10 @@ struct AgentQuery {
     responses((status = 200, body = PageView<AgentView>, description = "一页代办员", example = json!({ "items": [{
         "id": "01999999-9999-7999-8999-999999999999", "name": "孙建国",
         "organization_id": "01999999-9999-7999-8999-999999999998", "kind": "full_time", "active": true,
-        "undertaking_signed_on": "2026-03-02", "duty_phone": "0539-8123456", "version": 1
+        "undertaking_signed_on": "2026-03-02", "duty_phone": "0539-8123456", "source": "staff",
+        "dispatched_by": null, "term_from": null, "term_until": null, "window_id": null,
+        "criteria": { "service_awareness": true, "professional_skill": true, "work_style": true },
+        "honours": null, "version": 1
     }], "next_cursor": null })))
 )]
 #[get("")]
@@ -64,6 +81,7 @@ async fn list_agents(
     let Query(query) = query?;
     let filter = AgentFilter {
         organization_id: query.organization_id.map(Into::into),
+        kind: query.kind,
         active: query.active,
         ..AgentFilter::default()
     };
@@ -90,7 +108,10 @@ async fn list_agents(
     responses((status = 200, body = AgentView, description = "代办员", example = json!({
         "id": "01999999-9999-7999-8999-999999999999", "name": "孙建国",
         "organization_id": "01999999-9999-7999-8999-999999999998", "kind": "full_time", "active": true,
-        "undertaking_signed_on": "2026-03-02", "duty_phone": "0539-8123456", "version": 1
+        "undertaking_signed_on": "2026-03-02", "duty_phone": "0539-8123456", "source": "staff",
+        "dispatched_by": null, "term_from": null, "term_until": null, "window_id": null,
+        "criteria": { "service_awareness": true, "professional_skill": true, "work_style": true },
+        "honours": null, "version": 1
     })))
 )]
 #[get("/{id}")]
@@ -115,8 +136,25 @@ fn view(agent: Agent) -> AgentView {
         active: agent.active,
         undertaking_signed_on: agent.undertaking_signed_on.map(Day),
         duty_phone: agent.duty_phone,
+        source: agent.profile.source,
+        dispatched_by: agent.profile.dispatched_by,
+        term_from: agent.profile.term_from.map(Day),
+        term_until: agent.profile.term_until.map(Day),
+        window_id: agent.profile.window_id.map(Into::into),
+        criteria: agent.profile.criteria,
+        honours: agent.profile.honours,
         version: agent.version,
     }
+}
+
+/// What was done about an agent: the answer carries the agent's version.
+fn done(request: &HttpRequest, status: StatusCode, done: Done) -> Result<HttpResponse, Problem> {
+    let version = done.agent.version;
+    let shown = StaffChangeView {
+        agent: view(done.agent),
+        filing: filings::view(done.filing),
+    };
+    versioned_response(request, status, version, &shown)
 }
 
 /// The routes below `/api/v1/agents`.
@@ -124,6 +162,17 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(
         scope("/api/v1/agents")
             .service(list_agents)
+            .service(appoint::appoint_agent)
+            .service(change::change_agent)
+            .service(transfer::transfer_agent)
+            .service(dismissal::dismiss_agent)
+            .service(undertaking::sign_agent_undertaking)
+            .service(absences::list_agent_absences)
+            .service(absences::record_agent_absence)
+            .service(absences::end_agent_absence)
+            .service(record::put_agent_record)
+            .service(record::disclose_agent_record)
+            .service(workload::get_agent_workload)
             .service(get_agent),
     );
 }

@@ -1,6 +1,6 @@
 //! Agents, to read, for staff.
 //!
-//! Owns the two reads. Does not own appointments, nor who may be named in a case (`cases`).
+//! Owns the two reads. Does not own who may be named in a case (`cases`).
 
 use bangban_domain::id::{OrganizationId, UserId};
 use bangban_domain::policy::Permission;
