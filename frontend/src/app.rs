@@ -61,6 +61,12 @@ pub(crate) fn App() -> impl IntoView {
                         <Route path=path!("/items/:id/versions/:version") view=pages::items::VersionPage />
                         <Route path=path!("/organizations") view=pages::organizations::Organizations />
                         <Route path=path!("/organizations/:id") view=pages::organizations::OrganizationPage />
+                        <Route path=path!("/coverage") view=pages::coverage::Coverage />
+                        <Route path=path!("/coverage/gaps") view=pages::coverage::Gaps />
+                        <Route path=path!("/agents/new") view=pages::agents::NewAgent />
+                        <Route path=path!("/agents/:id") view=pages::agents::AgentPage />
+                        <Route path=path!("/filings") view=pages::filings::Filings />
+                        <Route path=path!("/filings/:id") view=pages::filings::FilingPage />
                         <Route path=path!("/calendar") view=pages::calendar::Calendar />
                         <Route path=path!("/calendar/import") view=pages::calendar::CalendarImport />
                         <Route path=path!("/users") view=pages::users::Users />

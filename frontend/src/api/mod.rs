@@ -7,6 +7,7 @@ pub(crate) mod administration;
 pub(crate) mod cases;
 mod failure;
 pub(crate) mod names;
+pub(crate) mod network;
 pub(crate) mod registration;
 pub(crate) mod registry;
 mod remote;

@@ -1,6 +1,6 @@
 //! Which pages are offered to whom. What can be done there the server decides.
 
-use bangban_domain::policy::Role;
+use bangban_domain::policy::{Permission, Role};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -27,7 +27,7 @@ const READERS: &[Role] = &[
 ];
 
 /// In the order in which they are shown.
-const ENTRIES: [Entry; 12] = [
+const ENTRIES: [Entry; 14] = [
     entry("/apply", shell::NAV_APPLY, &[Role::Applicant]),
     entry("/my", shell::NAV_MY_CASES, &[Role::Applicant]),
     entry(
@@ -62,6 +62,16 @@ const ENTRIES: [Entry; 12] = [
             Role::ApprovalOfficer,
             Role::Leader,
         ],
+    ),
+    entry(
+        "/coverage",
+        shell::NAV_COVERAGE,
+        Permission::ReadCoverage.roles(),
+    ),
+    entry(
+        "/filings",
+        shell::NAV_FILINGS,
+        Permission::ReadFilings.roles(),
     ),
     entry("/calendar", shell::NAV_CALENDAR, &[Role::SystemAdmin]),
     entry("/users", shell::NAV_USERS, &[Role::SecurityAdmin]),

@@ -1,5 +1,6 @@
 //! One module for each page or family of pages.
 
+pub(crate) mod agents;
 pub(crate) mod alerts;
 pub(crate) mod apply;
 pub(crate) mod approvals;
@@ -7,6 +8,8 @@ pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod coverage;
+pub(crate) mod filings;
 pub(crate) mod guard;
 pub(crate) mod home;
 pub(crate) mod items;

@@ -18,6 +18,7 @@ pub(crate) mod items;
 pub(crate) mod kit;
 pub(crate) mod kit_page;
 pub(crate) mod my;
+pub(crate) mod network;
 pub(crate) mod new_case;
 pub(crate) mod notifications;
 pub(crate) mod organizations;

@@ -4,12 +4,14 @@ use bangban_api_types::agents::AgentView;
 use bangban_api_types::organizations::OrganizationView;
 use bangban_domain::policy::Role;
 use leptos::prelude::*;
+use leptos_router::components::A;
 use uuid::Uuid;
 
 use crate::api::names::{Named, use_names};
 use crate::api::{registry, use_api};
 use crate::kit::list::{Fact, Pages};
 use crate::kit::{Listing, Sign, Tag, Tone};
+use crate::pages::agents::href;
 use crate::session::use_session;
 use crate::texts::codes::Coded;
 use crate::texts::{organizations, time};
@@ -116,7 +118,7 @@ fn row(agent: AgentView) -> impl IntoView {
         .unwrap_or_else(|| organizations::NOT_RECORDED.into());
     view! {
         <tr>
-            <td data-label=organizations::AGENT.t()>{agent.name}</td>
+            <td data-label=organizations::AGENT.t()><A href=href(agent.id)>{agent.name}</A></td>
             <td data-label=organizations::AGENT_KIND.t()>{agent.kind.t()}</td>
             <td data-label=organizations::STATE.t()>{state}</td>
             <td data-label=organizations::DUTY_PHONE.t()>{phone}</td>
