@@ -36,7 +36,7 @@ pub(super) fn Undertaking(
             network::undertake(api, id, &undertaking, Stamp { etag, ..stamp }).await
         };
         let done = move |_: AgentView| {
-            toasts.tell(words::SIGNED.into());
+            toasts.tell(words::SIGNED);
             shown.reload();
         };
         form.submit(base.clone(), work, done);

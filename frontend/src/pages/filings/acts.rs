@@ -61,7 +61,7 @@ fn Submission(seen: Seen, shown: Remote<Seen>) -> impl IntoView {
         };
         form.run(work, done);
     });
-    view! { <FormView form on_submit submit=words::SUBMIT>{()}</FormView> }
+    view! { <FormView form on_submit submit=words::SUBMIT><p>{words::INTRO.t()}</p></FormView> }
 }
 
 #[component]
@@ -101,7 +101,7 @@ fn Return(seen: Seen, shown: Remote<Seen>) -> impl IntoView {
             network::return_filing(api, id, &reason, Stamp { etag, ..stamp }).await
         };
         let done = move |_: FilingView| {
-            toasts.tell(words::RETURNED.into());
+            toasts.tell(words::RETURNED);
             shown.reload();
         };
         form.submit(json!({}), work, done);

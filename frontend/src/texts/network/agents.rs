@@ -26,7 +26,6 @@ pub(crate) const APPOINTED: Words = words("已聘任{}，请报备。", "{} is a
 pub(crate) const TERM: Words = words("任期", "Term");
 pub(crate) const TERM_WORDS: Words = words("{} 至 {}", "{} to {}");
 pub(crate) const OPEN_END: Words = words("未定", "open");
-pub(crate) const STATE: Words = words("状态", "State");
 pub(crate) const UNDERTAKING: Words = words("保密承诺", "Confidentiality undertaking");
 pub(crate) const SIGN: Words = words("签署保密承诺", "Sign the undertaking");
 pub(crate) const RECORD_SIGNED: Words = words("登记纸质保密承诺", "Record the paper undertaking");

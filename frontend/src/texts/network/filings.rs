@@ -16,7 +16,6 @@ pub(crate) const FROM: Words = words("原机构", "From");
 pub(crate) const SUPERIOR: Words = words("报送部门", "Filed with");
 pub(crate) const EFFECTIVE: Words = words("生效日期", "Takes effect on");
 pub(crate) const DUE: Words = words("报备期限", "To be filed by");
-pub(crate) const OVERDUE: Words = words("逾期未报备", "Overdue");
 pub(crate) const NUMBER: Words = words("备案号", "Filing number");
 pub(crate) const NUMBER_HINT: Words = words(
     "不填则自动编号。",
