@@ -11,8 +11,8 @@ const PAGES = {
   'lanshan.archivist': ['/work', '/cases'],
   'lanshan.supervisor': ['/approvals', '/cases?overdue=true', '/alerts'],
   'village.agent': ['/work', '/cases/new'],
-  sysadmin: ['/organizations', '/calendar', '/items', '/alerts'],
-  secadmin: ['/users', '/organizations'],
+  sysadmin: ['/organizations', '/calendar', '/calendar/import', '/items', '/items/new', '/alerts'],
+  secadmin: ['/users', '/users/new', '/organizations'],
   auditor: ['/audit'],
 };
 
