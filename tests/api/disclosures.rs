@@ -59,7 +59,11 @@ fn everybody_else_is_refused_and_the_case_says_who_may() {
             let answer = server.as_user(user).post(&path, asked()).await;
             assert_eq!(answer.status, status, "{user}");
         }
-        for (user, may) in [("lanshan.clerk", true), ("corp", false), ("city.leader", false)] {
+        for (user, may) in [
+            ("lanshan.clerk", true),
+            ("corp", false),
+            ("city.leader", false),
+        ] {
             let shown = server.as_user(user).get(&case.path("")).await.expect(200);
             let fields = shown.json["disclosable"].as_array();
             let offered = fields.is_some_and(|fields| fields.contains(&json!(PHONE)));
@@ -80,7 +84,9 @@ fn every_fault_is_told_and_a_key_keeps_no_answer() {
         assert_eq!(pointers.len(), 2, "{}", refused.text());
         for _ in 0..2 {
             let call = clerk.call(Method::POST, &path);
-            let call = call.header("idempotency-key", "disclosed-once").json(&asked());
+            let call = call
+                .header("idempotency-key", "disclosed-once")
+                .json(&asked());
             let answer = call.send().await.expect(200);
             assert_eq!(answer.header("idempotency-replayed"), "");
         }
@@ -91,6 +97,9 @@ fn every_fault_is_told_and_a_key_keeps_no_answer() {
 async fn recorded(server: &TestServer, id: &str) -> Vec<Value> {
     let path = format!("/api/v1/audit-events?subject_kind=case&subject_id={id}&limit=100");
     let events = server.as_user("auditor").get(&path).await.expect(200);
-    let disclosures = events.items().iter().filter(|it| it["action"] == "case/disclosures");
+    let disclosures = events
+        .items()
+        .iter()
+        .filter(|it| it["action"] == "case/disclosures");
     disclosures.cloned().collect()
 }

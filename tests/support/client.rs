@@ -113,9 +113,9 @@ impl Call<'_> {
     ) -> Self {
         let part = reqwest::multipart::Part::bytes(content.to_vec()).file_name("scan.pdf");
         let form = reqwest::multipart::Form::new();
-        let form = fields
-            .iter()
-            .fold(form, |form, (name, value)| form.text(*name, (*value).to_owned()));
+        let form = fields.iter().fold(form, |form, (name, value)| {
+            form.text(*name, (*value).to_owned())
+        });
         Self {
             builder: self.builder.multipart(form.part(name, part)),
             ..self

@@ -31,7 +31,9 @@ pub(crate) fn Fact(
     let value = value.filter(|value| !value.is_empty());
     value.map(|value| {
         // A date does not break at its hyphens.
-        let whole = value.bytes().all(|byte| byte.is_ascii_digit() || b"-: ".contains(&byte));
+        let whole = value
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"-: ".contains(&byte));
         view! { <div class="fact"><dt>{name}</dt><dd class:nowrap=whole>{value}</dd></div> }
     })
 }

@@ -18,10 +18,7 @@ pub async fn agent(platform: &Platform, case: &Case) -> Result<Option<Agent>, Er
 }
 
 /// The same, from there.
-pub(crate) async fn agent_from(
-    source: &impl Source,
-    case: &Case,
-) -> Result<Option<Agent>, Error> {
+pub(crate) async fn agent_from(source: &impl Source, case: &Case) -> Result<Option<Agent>, Error> {
     match case.agent_id() {
         Some(id) => Ok(agents::get(source, id).await?),
         None => Ok(None),

@@ -171,7 +171,11 @@ fn Places(
     #[prop(into)] hint: String,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let nothing = if optional { apply::PLACE_ABOVE } else { kit::CHOOSE };
+    let nothing = if optional {
+        apply::PLACE_ABOVE
+    } else {
+        kit::CHOOSE
+    };
     let names = use_names();
     for place in &places {
         names.learn(Named::Organization(place.id), &place.name);

@@ -7,12 +7,13 @@ use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::StateName;
 use leptos::prelude::*;
 
+use super::phone::Phone;
 use super::reveal::Reveal;
 use crate::api::names::{Named, use_names};
 use crate::browser::page;
 use crate::kit::list::Fact;
 use crate::kit::steps::StepBar;
-use crate::kit::{Button, PageHead, Phone, Sign, StateTag};
+use crate::kit::{Button, PageHead, Sign, StateTag};
 use crate::pages::cases::table::PriorityTag;
 use crate::texts::codes::Coded;
 use crate::texts::{case, home, time};

@@ -18,7 +18,10 @@ use crate::texts::{acts as act_texts, case, time};
 #[component]
 pub(super) fn Materials(case: CaseView) -> impl IntoView {
     let id = case.summary.id;
-    let waiting = case.materials.iter().filter(|material| material.receipt.is_none());
+    let waiting = case
+        .materials
+        .iter()
+        .filter(|material| material.receipt.is_none());
     let several = waiting.count() > 1;
     let all_href = acts::href(&case.summary, Action::MaterialReceipt);
     let may_receive = acts::allowed(&case.summary).contains(&Action::MaterialReceipt);

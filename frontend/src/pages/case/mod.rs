@@ -19,6 +19,7 @@ mod next;
 pub(crate) mod open;
 mod page;
 mod people;
+mod phone;
 mod problems;
 mod receipt;
 mod requests;

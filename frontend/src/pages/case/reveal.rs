@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::phone::Phone;
 use crate::api::{Loaded, cases, use_api};
 use crate::browser::clock;
 use crate::form::Form;
@@ -19,7 +20,7 @@ use crate::kit::dialog::Dialog;
 use crate::kit::field::{CheckField, TextField, choices};
 use crate::kit::form::FormView;
 use crate::kit::list::Fact;
-use crate::kit::{Button, Look, Phone, Sign};
+use crate::kit::{Button, Look, Sign};
 use crate::pages::case::acts::parts::Phrases;
 use crate::texts::case;
 use crate::texts::codes::Coded;
@@ -67,12 +68,7 @@ pub(super) fn Reveal(id: Uuid, disclosable: Vec<PersonalField>) -> impl IntoView
 
 /// Which facts, and why.
 #[component]
-fn Ask(
-    id: Uuid,
-    others: Vec<PersonalField>,
-    shown: Shown,
-    close: Callback<()>,
-) -> impl IntoView {
+fn Ask(id: Uuid, others: Vec<PersonalField>, shown: Shown, close: Callback<()>) -> impl IntoView {
     let api = use_api();
     let form = Form::forgetful("disclosure");
     let chosen = !others.is_empty();

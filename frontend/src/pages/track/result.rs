@@ -4,12 +4,12 @@ use bangban_api_types::cases::track::{MissingView, StepView, TrackView};
 use leptos::prelude::*;
 
 use super::step_of;
-use crate::pages::case::AgentFact;
 use crate::browser::page;
 use crate::kit::list::Fact;
 use crate::kit::steps::StepBar;
 use crate::kit::timeline::{Happening, Timeline};
 use crate::kit::{Button, Icon, Look, PageHead, Sign, StateTag, Tag, Tone};
+use crate::pages::case::AgentFact;
 use crate::texts::codes::Coded;
 use crate::texts::{codes, home, time, track};
 

@@ -88,7 +88,9 @@ pub(crate) fn news(action: Action) -> Words {
         Action::Archive => words("已归档", "Archived"),
         Action::Evaluation => words("评价已提交，谢谢", "Thank you for your rating"),
         Action::Documents => words("文件已上传", "The files were added"),
-        Action::Read | Action::DocumentContent | Action::Disclosure | Action::Sweep => words("已完成", "Done"),
+        Action::Read | Action::DocumentContent | Action::Disclosure | Action::Sweep => {
+            words("已完成", "Done")
+        }
     }
 }
 

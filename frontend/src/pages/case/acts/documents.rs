@@ -113,7 +113,9 @@ fn sends(
         let done = open.done(act.news());
         // Without the key of a repeated request: the browser writes each form's body anew, which is another request.
         form.run(
-            move |_| open.attempt(move |_| upload(api, open.id, (files, material), progress, fault)),
+            move |_| {
+                open.attempt(move |_| upload(api, open.id, (files, material), progress, fault))
+            },
             done,
         );
     })

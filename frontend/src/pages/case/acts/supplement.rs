@@ -110,14 +110,20 @@ pub(super) fn Supplement(act: Act) -> impl IntoView {
 fn sends(act: &Act, form: Form, wanted: &[Wanted], photos: &[Files]) -> Callback<()> {
     let (open, path, news) = (act.open, act.path(), act.news());
     let api = use_api();
-    let lines: Vec<_> = wanted.iter().map(|one| one.material).zip(photos.iter().copied()).collect();
+    let lines: Vec<_> = wanted
+        .iter()
+        .map(|one| one.material)
+        .zip(photos.iter().copied())
+        .collect();
     let lines = StoredValue::new_local(lines);
     Callback::new(move |()| {
         let ticked = ticked(form, ITEMS);
         let chosen: Vec<_> = lines.with_value(|lines| {
             let lines = lines.iter().enumerate();
             let chosen = lines.filter(|(place, _)| ticked.contains(place));
-            chosen.map(|(place, (material, files))| (place, *material, *files)).collect()
+            chosen
+                .map(|(place, (material, files))| (place, *material, *files))
+                .collect()
         });
         if let Some(fault) = chosen.iter().find_map(|(place, _, files)| {
             Some((*place, files.with_untracked(|files| unfit(files))?))

@@ -116,7 +116,10 @@ async fn receive(
             key: stamp.key.as_ref().map(|key| format!("{key}-{}", one.id)),
             etag: None,
         };
-        last = act.open.send(&act.on_row(one.id).path(), &request, stamp).await;
+        last = act
+            .open
+            .send(&act.on_row(one.id).path(), &request, stamp)
+            .await;
         match &last {
             Ok(loaded) => act.open.put(loaded.clone()),
             Err(_) => {

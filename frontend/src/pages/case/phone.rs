@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Sign};
+use crate::kit::{Icon, Sign};
 
 /// The number as a link.
 #[component]
-pub(crate) fn Phone(#[prop(into)] number: String) -> impl IntoView {
+pub(super) fn Phone(#[prop(into)] number: String) -> impl IntoView {
     let href = format!("tel:{number}");
     view! { <a class="phone" href=href><Icon sign=Sign::Phone />{number}</a> }
 }
