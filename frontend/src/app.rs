@@ -17,7 +17,7 @@ use crate::browser::network;
 use crate::kit::toast::{ToastPlace, Toasts};
 use crate::kit::{Icon, Sign};
 use crate::pages::{self, NotFound};
-use crate::session::Session;
+use crate::session::{Session, use_session};
 use crate::texts::shell;
 use header::Header;
 pub(crate) use navigation::first_page;
@@ -101,12 +101,15 @@ fn OfflineBanner() -> impl IntoView {
 /// What holds on every page: free, voluntary, and where to complain.
 #[component]
 fn Footer() -> impl IntoView {
+    let session = use_session();
     view! {
         <footer class="site-footer">
             <div class="wrap">
                 <p>{shell::FREE.t()}</p>
                 <p>{shell::COMPLAINTS.t()} " " <a href="tel:12345">"12345"</a></p>
-                <p><a href="/docs/" rel="external">{shell::API_DOCS.t()}</a></p>
+                {move || session.is_staff().then(|| view! {
+                    <p><a href="/docs/" rel="external">{shell::API_DOCS.t()}</a></p>
+                })}
             </div>
         </footer>
     }

@@ -153,23 +153,21 @@ export async function recordProgress(hands, progress, outcome) {
   await told(hands, '部门办理进度已更新');
 }
 
-/** Everything that is required is received in its usual form, on the way to completion. */
+/** Everything that is not here yet is received in one go, each in its usual form. */
 export async function receiveMaterials(hands) {
-  await otherAct(hands, '办结');
-  await hands.follow('收材料');
+  await hands.follow('全部收取');
   await hands.see('materials');
-  const open = hands.page.locator('main tr', { hasText: '未收到' }).filter({ hasText: /^(?!.*非必要)/ });
-  while ((await open.count()) > 0) {
-    const before = await open.count();
-    await hands.press('收', { within: open.first() });
-    await hands.page.waitForFunction(
-      (count) => [...document.querySelectorAll('main tr')].filter(
-        (row) => row.textContent.includes('未收到') && !row.textContent.includes('非必要'),
-      ).length < count,
-      before,
-    );
-  }
-  await hands.follow('返回办件', { within: hands.page.locator('main .actions') });
+  await hands.press('全部收取');
+  await told(hands, '材料已收讫');
+}
+
+/** Personal data, whole, for a reason. */
+export async function reveal(hands, phone) {
+  await hands.press('显示完整电话');
+  await hands.see('disclosure');
+  await hands.phrase('联系申请人');
+  await hands.press('显示');
+  await hands.page.locator(`.about a[href="tel:${phone}"]`).waitFor();
 }
 
 /** The result. */

@@ -78,14 +78,11 @@ test('the life of a case', async (t) => {
       const card = wang.page.locator('li.card', { hasText: number });
       await hands.follow('补正材料', { within: card });
       await hands.choose('购机补贴申请表');
+      await acts.linesOf(hands, '购机补贴申请表').locator('input[type=file]').setInputFiles(photo());
+      hands.effort.inputs += 1;
       await hands.see('supplement');
       await hands.press('确认补交');
       await acts.told(hands, '补正材料已登记');
-      await hands.follow('上传文件');
-      await wang.page.getByLabel('选择文件或拍照').setInputFiles(photo());
-      hands.effort.inputs += 1;
-      await hands.press('上传文件');
-      await acts.told(hands, '文件已上传');
       await hands.follow('补正材料');
       await hands.choose('购机税控发票');
       await hands.press('确认补交');
@@ -96,6 +93,7 @@ test('the life of a case', async (t) => {
 
   await part('the clerk accepts with an agreement that both have signed', async () => {
     await clerk.open(address);
+    await clerk.page.locator('section', { hasText: '告知后补来的材料' }).getByText('下载购机补贴申请表').waitFor();
     await journey.look('to-answer', clerk);
     await journey.step('draw up the agreement', clerk, acts.drawUp, { aim: '2 clicks', most: { clicks: 2 } });
     await wang.open(address);
@@ -126,6 +124,8 @@ test('the life of a case', async (t) => {
       await acts.log(hands, '核对材料');
     }, { aim: '2 clicks', most: { clicks: 2 } });
     await journey.look('logged', agent);
+    await journey.step('see the phone (P2)', agent, (hands) => acts.reveal(hands, WANG.phone), { aim: '2 clicks', most: { clicks: 2 } });
+    await journey.look('phone-shown', agent);
     await journey.step('ask for another agent (G8)', agent, async (hands) => {
       await acts.otherAct(hands, '申请审批');
       await hands.choose(SECOND_AGENT);
@@ -163,7 +163,7 @@ test('the life of a case', async (t) => {
     await journey.step('department: accepted', second, (hands) => acts.recordProgress(hands, '部门已受理'));
     await journey.step('department: decided', second, (hands) => acts.recordProgress(hands, '部门已决定', '准予'));
     await journey.look('decided', second);
-    await journey.step('receive the materials (G6)', second, acts.receiveMaterials);
+    await journey.step('receive the materials (G6)', second, acts.receiveMaterials, { aim: '2 clicks', most: { clicks: 2 } });
     await journey.step('complete', second, (hands) => acts.complete(hands, '准予'));
     await journey.look('completed', second);
     await journey.step('hand over (G7)', second, (hands) => acts.handOver(hands, WANG.name), { aim: '≤ 3 clicks', most: { clicks: 3 } });
@@ -205,6 +205,7 @@ test('the life of a case', async (t) => {
       await hands.press('查进度');
       await acts.title(hands, MACHINE_SUBSIDY);
     }, { aim: '2 clicks', most: { clicks: 2 } });
+    await nobody.page.locator('.fact', { hasText: SECOND_AGENT }).locator('a[href^="tel:"]').waitFor();
     await journey.look('followed', nobody);
     await nobody.open(`/track?number=${number}`);
     await journey.step('follow by QR code (A7)', nobody, async (hands) => {

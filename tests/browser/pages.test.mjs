@@ -13,8 +13,8 @@ const PAGES = {
   'city.leader': ['/coverage'],
   'city.officer': ['/coverage', '/filings'],
   'village.agent': ['/work', '/cases/new'],
-  sysadmin: ['/organizations', '/calendar', '/items', '/alerts'],
-  secadmin: ['/users', '/organizations'],
+  sysadmin: ['/organizations', '/calendar', '/calendar/import', '/items', '/items/new', '/alerts'],
+  secadmin: ['/users', '/users/new', '/organizations'],
   auditor: ['/audit'],
 };
 

@@ -103,6 +103,25 @@ impl Call<'_> {
         }
     }
 
+    /// With a file in a form, and other fields before it.
+    #[must_use]
+    pub fn file_with(
+        self,
+        name: &'static str,
+        content: &[u8],
+        fields: &[(&'static str, &str)],
+    ) -> Self {
+        let part = reqwest::multipart::Part::bytes(content.to_vec()).file_name("scan.pdf");
+        let form = reqwest::multipart::Form::new();
+        let form = fields.iter().fold(form, |form, (name, value)| {
+            form.text(*name, (*value).to_owned())
+        });
+        Self {
+            builder: self.builder.multipart(form.part(name, part)),
+            ..self
+        }
+    }
+
     /// Adds a header.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {

@@ -21,6 +21,17 @@ pub use keeping::{
 };
 pub use profile::AgentPatch;
 
+/// Who the agent of a case is, for everybody who sees it: name and duty phone are public (N11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({ "name": "孙长河", "duty_phone": "0539-8123456" })))]
+pub struct AgentContact {
+    /// Name.
+    pub name: String,
+    /// Duty phone.
+    pub duty_phone: Option<String>,
+}
+
 /// 帮办代办员.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

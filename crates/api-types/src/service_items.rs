@@ -169,13 +169,22 @@ impl From<&ServiceItem> for ServiceItemView {
     }
 }
 
+/// What the applicant pays, in one sentence.
+fn cost(fee: &str) -> String {
+    if fee == "不收费" {
+        "帮办代办服务免费，本事项也不收费".to_owned()
+    } else {
+        format!("帮办代办服务免费，法定规费依规缴纳：{fee}")
+    }
+}
+
 impl From<&ServiceItem> for GuideView {
     fn from(item: &ServiceItem) -> Self {
         let steps = ["提出申请", "受理委托", "事项办理", "交接归档", "评价"];
         Self {
             item: ServiceItemView::from(item),
             steps: steps.into_iter().map(str::to_owned).collect(),
-            cost: format!("帮办代办服务免费，法定规费依规缴纳：{}", item.fee),
+            cost: cost(&item.fee),
             intermediary: item.intermediary.clone(),
             not_counted_in_limit: item.not_counted_in_limit.clone(),
             hotline: "12345".to_owned(),

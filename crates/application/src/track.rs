@@ -3,10 +3,12 @@
 //! Owns the code: how it is made, compared and told apart from a wrong one.
 
 use bangban_domain::case::Case;
+use bangban_persistence::registry::agents::Agent;
 use bangban_persistence::registry::organizations;
 use bangban_persistence::timeline::{self, TimelineEntry};
 use bangban_persistence::{Page, Source, cases};
 
+use crate::cases::agent_from;
 use crate::{Error, Platform};
 
 /// Letters and digits that nobody mistakes for one another on paper.
@@ -24,6 +26,8 @@ pub struct Tracked {
     pub organization_phone: Option<String>,
     /// The venue's address.
     pub organization_address: Option<String>,
+    /// The agent, once one is named.
+    pub agent: Option<Agent>,
     /// What happened, newest last.
     pub steps: Vec<TimelineEntry>,
 }
@@ -78,11 +82,13 @@ pub async fn track(platform: &Platform, case_number: &str, code: &str) -> Result
         .await?
         .ok_or(Error::Internal)?;
     let steps = steps(&source, &case).await?;
+    let agent = agent_from(&source, &case).await?;
     Ok(Tracked {
         service_item_name: item.name.clone(),
         organization_name: venue.name,
         organization_phone: venue.phone,
         organization_address: venue.address,
+        agent,
         steps,
         case,
     })

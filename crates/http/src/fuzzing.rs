@@ -29,5 +29,7 @@ pub async fn upload(
     body: impl Stream<Item = Result<Bytes, actix_web::error::PayloadError>> + 'static,
 ) -> Result<(&'static str, Vec<u8>), Problem> {
     let mut room = Share::uncounted(Uuid::nil().into());
-    crate::routes::cases::documents::read_file(Multipart::new(headers, body), &mut room).await
+    let form = Multipart::new(headers, body);
+    let received = crate::routes::cases::documents::read_file(form, &mut room).await?;
+    Ok((received.media_type, received.content))
 }

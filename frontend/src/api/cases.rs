@@ -2,6 +2,7 @@
 
 use bangban_api_types::Page;
 use bangban_api_types::cases::approval::ApprovalRequestView;
+use bangban_api_types::cases::disclosure::{DisclosureRequest, DisclosureView};
 use bangban_api_types::cases::parts::{EventView, LogEntryView};
 use bangban_api_types::cases::search::{CaseCount, CaseSearch};
 use bangban_api_types::cases::summary::CaseSummary;
@@ -41,6 +42,16 @@ pub(crate) async fn count(
 pub(crate) async fn look(api: Api, id: Uuid) -> Result<ViewersView, Failure> {
     let request = Request::new(Method::Post, format!("{}/viewers", path(id)));
     Ok(api.send(request).await?.loaded_json().await?.value)
+}
+
+/// Personal data of a case, whole, for a reason.
+pub(crate) async fn disclose(
+    api: Api,
+    id: Uuid,
+    request: &DisclosureRequest,
+) -> Result<Loaded<DisclosureView>, Failure> {
+    let path = format!("{}/disclosures", path(id));
+    api.ask(Method::Post, path, request, Stamp::default()).await
 }
 
 /// A page of the cases that are searched for. What is searched for stays out of addresses.

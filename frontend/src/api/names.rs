@@ -24,7 +24,6 @@ pub(crate) enum Named {
 pub(crate) struct Names {
     known: StoredValue<HashMap<Named, ArcRwSignal<Option<String>>>>,
     asked: StoredValue<HashSet<Named>>,
-    venues: StoredValue<HashSet<Uuid>>,
     api: Api,
 }
 
@@ -40,7 +39,6 @@ impl Names {
         Self {
             known: StoredValue::new(HashMap::new()),
             asked: StoredValue::new(HashSet::new()),
-            venues: StoredValue::new(HashSet::new()),
             api: use_api(),
         }
     }
@@ -58,11 +56,6 @@ impl Names {
         signal.get().unwrap_or_default()
     }
 
-    /// The name, followed and not asked for: it comes where something else has brought it.
-    pub(crate) fn learned(self, what: Named) -> String {
-        self.place(what).get().unwrap_or_default()
-    }
-
     fn place(self, what: Named) -> ArcRwSignal<Option<String>> {
         let known = self.known.with_value(|known| known.get(&what).cloned());
         known.unwrap_or_else(|| {
@@ -72,26 +65,6 @@ impl Names {
             });
             signal
         })
-    }
-
-    /// Learns the agents of an organisation, once: an account that is none has no name to be read.
-    pub(crate) fn learn_agents_of(self, organization: Uuid) {
-        let is_new = self
-            .venues
-            .try_update_value(|venues| venues.insert(organization));
-        if !is_new.unwrap_or_default() {
-            return;
-        }
-        spawn_local(async move {
-            let parameters = [
-                ("organization_id", Some(organization.to_string())),
-                ("limit", Some("100".to_owned())),
-            ];
-            // Without them the page is of use as well.
-            if let Ok(page) = registry::agents(self.api, &parameters).await {
-                self.learn_agents(&page);
-            }
-        });
     }
 
     /// The name, if it is known by now.

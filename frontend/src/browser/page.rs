@@ -1,5 +1,7 @@
 //! The document and the window: title, focus, address, printing.
 
+use leptos::ev::visibilitychange;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Id of the element in index.html that holds the application.
@@ -34,6 +36,18 @@ pub(crate) fn is_shown() -> bool {
     document().is_some_and(|document| !document.hidden())
 }
 
+/// How often somebody has come back to the page from another tab or window since this was called, followed.
+pub(crate) fn returns() -> ReadSignal<u32> {
+    let (returns, set) = signal(0);
+    let handle = window_event_listener(visibilitychange, move |_| {
+        if is_shown() {
+            set.update(|returns| *returns += 1);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    returns
+}
+
 /// Moves the focus to the element with this id, and what it shows into view.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
@@ -49,7 +63,7 @@ pub(crate) fn focus(id: &str) {
 /// Moves the focus as soon as what was just decided is on the screen.
 pub(crate) fn focus_soon(id: impl Into<String>) {
     let id = id.into();
-    leptos::prelude::request_animation_frame(move || focus(&id));
+    request_animation_frame(move || focus(&id));
 }
 
 /// A parameter of the address.

@@ -252,6 +252,8 @@ pub(crate) fn SelectField(
     nothing: Option<String>,
 ) -> impl IntoView {
     let value = form.register(&pointer, label.clone(), Kind::Choice, !optional);
+    // What stands for no choice says already that there need not be one.
+    let marked = optional && nothing.is_none();
     let ids = Ids::of(form, &pointer);
     let faulty = faulty_at(form, &pointer);
     let described = {
@@ -271,7 +273,7 @@ pub(crate) fn SelectField(
         options.collect_view()
     };
     view! {
-        <Frame form pointer label hint optional>
+        <Frame form pointer label hint optional=marked>
             <select
                 id=ids.field
                 aria-describedby=described

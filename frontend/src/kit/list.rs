@@ -29,7 +29,13 @@ pub(crate) fn Fact(
     #[prop(into)] value: Option<String>,
 ) -> impl IntoView {
     let value = value.filter(|value| !value.is_empty());
-    value.map(|value| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> })
+    value.map(|value| {
+        // A date does not break at its hyphens.
+        let whole = value
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"-: ".contains(&byte));
+        view! { <div class="fact"><dt>{name}</dt><dd class:nowrap=whole>{value}</dd></div> }
+    })
 }
 
 /// A list that is loaded page by page.

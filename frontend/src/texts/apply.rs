@@ -157,6 +157,7 @@ pub(crate) const COUNTY_HINT: Words = words(
 );
 pub(crate) const TOWN: Words = words("乡镇（街道）", "Town");
 pub(crate) const TOWN_HINT: Words = words("不选，就在{}办。", "Without a choice: {}.");
+pub(crate) const PLACE_ABOVE: Words = words("不选，在上一级办", "None: the office above");
 pub(crate) const VILLAGE: Words = words("村（社区）", "Village");
 pub(crate) const NO_PLACES: Words = words(
     "这里没有下级站点，就在上面选的地方办。",
@@ -303,8 +304,8 @@ pub(crate) const ANSWER_SOON: Words = words(
     "{} answers within the set time.",
 );
 pub(crate) const THEN_AGENT: Words = words(
-    "受理后，一名代办员负责到底，会打电话联系您。",
-    "Then one agent sees it through and calls you.",
+    "受理后，一名代办员负责到底，会打电话联系您；姓名和电话可在“查办理进度”里看到。",
+    "Then one agent sees it through and calls you; name and phone are shown where you follow the case.",
 );
 pub(crate) const THEN_MATERIALS: Words = words(
     "请把材料清单上的材料准备好。",

@@ -1,7 +1,7 @@
 //! What the codes of the API are called: states, roles, grounds, kinds.
 
 use bangban_domain::agent::AgentKind;
-use bangban_domain::case::applicant::{IdType, SpecialCircumstance};
+use bangban_domain::case::applicant::{IdType, PersonalField, SpecialCircumstance};
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState, ChangeReason};
 use bangban_domain::case::archive::Retention;
 use bangban_domain::case::closing::{RejectionReason, TerminationGround};
@@ -328,6 +328,24 @@ impl Coded for SpecialCircumstance {
             Self::SevereIllness => words("重病", "Severe illness"),
             Self::Pregnancy => words("孕产", "Pregnancy"),
             Self::Other => words("其他特殊情况", "Other special circumstances"),
+        }
+    }
+}
+
+impl Coded for PersonalField {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn words(self) -> Words {
+        match self {
+            Self::Name => words("姓名", "Name"),
+            Self::IdNumber => words("证件号码", "Identity number"),
+            Self::Phone => words("联系电话", "Phone"),
+            Self::Address => words("地址", "Address"),
+            Self::LegalRepresentative => words("法定代表人（负责人）", "Legal representative"),
+            Self::ContactName => words("联系人", "Contact"),
+            Self::ProxyName => words("代理人姓名", "Proxy's name"),
+            Self::ProxyIdNumber => words("代理人证件号码", "Proxy's identity number"),
+            Self::ProxyPhone => words("代理人电话", "Proxy's phone"),
         }
     }
 }

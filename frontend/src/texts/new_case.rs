@@ -113,6 +113,16 @@ pub(crate) const CONSENT_HINT: Words = words(
     "Read the scope to the applicant, and tick this with his or her consent.",
 );
 pub(crate) const CREATE: Words = words("生成办件", "Make the case");
+pub(crate) const DECLARED: Words = words(
+    "申请人承诺材料和内容真实、合法、完整，现在就提交。",
+    "The applicant declares everything true, lawful and complete: submit it now.",
+);
+pub(crate) const DECLARED_HINT: Words = words(
+    "请读给申请人听，经本人同意后勾选。不勾选，只存成草稿。",
+    "Read it to the applicant, and tick it with his or her consent. Without it, a draft is made.",
+);
+pub(crate) const SUBMIT: Words = words("提交申请", "Submit");
+pub(crate) const SUBMITTED: Words = words("申请已提交", "Submitted");
 pub(crate) const CREATED: Words = words(
     "草稿已生成，请提交申请",
     "The draft is made; submit it next",
@@ -149,5 +159,6 @@ pub(crate) const SPOT_DONE_TEXT: Words = words(
 pub(crate) const CASE_NUMBER: Words = words("办件编号", "Case number");
 pub(crate) const TRACKING_CODE: Words = words("查询码", "Tracking code");
 pub(crate) const QR: Words = words("扫码查进度", "QR code to follow the case");
-pub(crate) const TO_CASE: Words = words("去交接", "Hand over next");
+pub(crate) const TO_HANDOVER: Words = words("去交接", "Hand over next");
+pub(crate) const TO_CASE: Words = words("打开办件", "Open the case");
 pub(crate) const ANOTHER: Words = words("再建一个", "Another one");

@@ -40,6 +40,7 @@ pub(crate) const REJECTED_FOR: Words = words("不受理的原因", "Not accepted
 pub(crate) const ALTERNATIVE: Words = words("您可以这样办", "What you can do instead");
 pub(crate) const DUE: Words = words("代办时限", "Due");
 pub(crate) const HAPPENED: Words = words("办理经过", "What happened");
+pub(crate) const TIMES: Words = words("共 {} 次，这是最近一次", "{} times, the last of them here");
 pub(crate) const CALL_VENUE: Words = words("打电话给{}", "Call {}");
 pub(crate) const CALL: Words = words("拨打 12345", "Call 12345");
 pub(crate) const PRINT: Words = words("打印", "Print");

@@ -39,6 +39,7 @@ fn every_operation_on_a_case_is_walked_through() {
         let looks_only = [
             "POST /api/v1/cases/search",
             "POST /api/v1/cases/{id}/viewers",
+            "POST /api/v1/cases/{id}/disclosures",
         ];
         let missing: Vec<String> = named
             .filter(|(name, key)| !looks_only.contains(&name.as_str()) && !performed.contains(key))

@@ -238,10 +238,12 @@ pub struct ApprovalDecisionInput {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "id": "01999999-9999-7999-8999-999999999991", "case_id": "01999999-9999-7999-8999-999999999992",
-    "case_number": "LY20261120123456789", "organization_id": "01999999-9999-7999-8999-999999999993",
+    "case_number": "LY20261120123456789", "service_item_name": "高龄津贴申领", "applicant_name": "王*",
+    "organization_id": "01999999-9999-7999-8999-999999999993",
     "kind": "agent_change", "state": "pending", "reason_code": "sick_leave", "reason": "代办员因病请假两周",
     "payload": { "agent_id": "01999999-9999-7999-8999-999999999995", "handover_note": "材料已齐，等待部门受理" },
-    "requested_by": "01999999-9999-7999-8999-999999999994", "requested_at": "2026-11-20T02:00:00Z", "decision": null
+    "requested_by": "01999999-9999-7999-8999-999999999994", "requested_by_name": "刘桂兰",
+    "requested_at": "2026-11-20T02:00:00Z", "decision": null
 })))]
 pub struct ApprovalRequestView {
     /// Its id.
@@ -250,6 +252,12 @@ pub struct ApprovalRequestView {
     pub case_id: Uuid,
     /// The case's number.
     pub case_number: Option<String>,
+    /// The item's name.
+    #[serde(default)]
+    pub service_item_name: String,
+    /// Masked.
+    #[serde(default)]
+    pub applicant_name: String,
     /// The venue.
     pub organization_id: Uuid,
     /// For what.
@@ -264,6 +272,9 @@ pub struct ApprovalRequestView {
     pub payload: ApprovalPayloadView,
     /// Who asks.
     pub requested_by: Uuid,
+    /// That person's name.
+    #[serde(default)]
+    pub requested_by_name: Option<String>,
     /// When.
     pub requested_at: DateTime<Utc>,
     /// The decision, once made.
@@ -310,6 +321,9 @@ pub struct ApprovalDecisionView {
     pub reason: String,
     /// Who.
     pub decided_by: Uuid,
+    /// That person's name.
+    #[serde(default)]
+    pub decided_by_name: Option<String>,
     /// When.
     pub decided_at: DateTime<Utc>,
 }

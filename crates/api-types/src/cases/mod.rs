@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod approval;
+pub mod disclosure;
 pub mod draft;
 pub mod on_the_spot;
 pub mod parts;

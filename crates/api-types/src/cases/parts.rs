@@ -121,7 +121,8 @@ impl From<&Suspension> for SuspensionView {
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "id": "01999999-9999-7999-8999-999999999991", "media_type": "application/pdf", "size": 48213,
     "digest": "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
-    "added_at": "2026-11-20T02:00:00Z", "added_by": "01999999-9999-7999-8999-999999999994"
+    "added_at": "2026-11-20T02:00:00Z", "added_by": "01999999-9999-7999-8999-999999999994",
+    "material_id": "01999999-9999-7999-8999-999999999995"
 })))]
 pub struct DocumentView {
     /// Its id.
@@ -136,6 +137,9 @@ pub struct DocumentView {
     pub added_at: DateTime<Utc>,
     /// By whom.
     pub added_by: Uuid,
+    /// The material of the case that it shows, if it was said.
+    #[serde(default)]
+    pub material_id: Option<Uuid>,
 }
 
 impl From<&Document> for DocumentView {
@@ -147,6 +151,7 @@ impl From<&Document> for DocumentView {
             digest: document.digest.clone(),
             added_at: document.added_at,
             added_by: document.added_by.uuid(),
+            material_id: document.material_id.map(|id| id.uuid()),
         }
     }
 }
@@ -179,7 +184,7 @@ pub struct LogEntryView {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "id": "01999999-9999-7999-8999-999999999991", "kind": "work_began", "at": "2026-11-20T02:30:00Z",
-    "actor_id": "01999999-9999-7999-8999-999999999994", "version": 6, "data": {}
+    "actor_id": "01999999-9999-7999-8999-999999999994", "actor_name": "孙长河", "version": 6, "data": {}
 })))]
 pub struct EventView {
     /// Its id.
@@ -190,6 +195,9 @@ pub struct EventView {
     pub at: DateTime<Utc>,
     /// By whom; none for the sweeps.
     pub actor_id: Option<Uuid>,
+    /// The name of a member of staff; none for the applicant.
+    #[serde(default)]
+    pub actor_name: Option<String>,
     /// The version of the case that it made.
     pub version: i64,
     /// The facts of the event, by its kind.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use validator::Validate;
 
+use crate::agents::AgentContact;
 use crate::day::Day;
 use crate::text::Text;
 
@@ -37,6 +38,7 @@ impl std::fmt::Debug for TrackRequest {
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "case_number": "LY20261120123456789", "state": "in_progress", "service_item_name": "高龄津贴申领",
     "organization_name": "银雀山街道便民服务中心", "organization_phone": null, "organization_address": null,
+    "agent": { "name": "孙长河", "duty_phone": "0539-8123456" },
     "applicant_name": "王*", "submitted_at": "2026-11-20T01:10:00Z", "answer_due_on": null, "due_on": "2026-12-04",
     "missing": [], "supply_by": null, "rejection_code": null, "alternative": null, "rated": false,
     "steps": [{ "kind": "submitted", "at": "2026-11-20T01:10:00Z" }]
@@ -55,6 +57,9 @@ pub struct TrackView {
     /// The venue's address.
     #[serde(default)]
     pub organization_address: Option<String>,
+    /// 帮办代办员, once named.
+    #[serde(default)]
+    pub agent: Option<AgentContact>,
     /// Masked.
     pub applicant_name: String,
     /// When it was submitted.
@@ -111,6 +116,13 @@ impl TrackView {
         self
     }
 
+    /// The same, with the agent.
+    #[must_use]
+    pub fn handled_by(mut self, agent: Option<AgentContact>) -> Self {
+        self.agent = agent;
+        self
+    }
+
     /// The public view of a submitted case; none for a draft.
     pub fn of(
         case: &Case,
@@ -133,6 +145,7 @@ impl TrackView {
             organization_name,
             organization_phone,
             organization_address: None,
+            agent: None,
             applicant_name: bangban_domain::masking::name(case.applicant.name()),
             submitted_at: intake.submitted_at,
             answer_due_on: answer_due.map(Day),

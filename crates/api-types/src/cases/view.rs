@@ -1,6 +1,7 @@
 //! A case as its readers see it: masked, with what the caller may do now.
 
 use bangban_domain::case::acts::issue_notice::subject_name;
+use bangban_domain::case::applicant::PersonalField;
 use bangban_domain::case::closing::{RejectionReason, TerminationGround};
 use bangban_domain::case::department::Outcome;
 use bangban_domain::case::intake::{Agreement, NoticeSubject, Party, Signature, SignatureMethod};
@@ -14,12 +15,14 @@ use uuid::Uuid;
 use super::parts::{ChargeView, DocumentView, ProblemView, SuspensionView};
 use super::summary::CaseSummary;
 use super::track::MissingView;
+use crate::agents::AgentContact;
 use crate::day::Day;
 
 /// 办件.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
+    "agent": { "name": "孙长河", "duty_phone": "0539-8123456" },
     "consent": { "voluntary": true, "scope": "代为准备并递交申报材料", "record": null },
     "materials": [{ "id": "01999999-9999-7999-8999-999999999995", "name": "低保申请书",
         "required": true, "necessity": "required",
@@ -31,6 +34,12 @@ pub struct CaseView {
     /// What lists show of it.
     #[serde(flatten)]
     pub summary: CaseSummary,
+    /// 帮办代办员, once named.
+    #[serde(default)]
+    pub agent: Option<AgentContact>,
+    /// The personal data that this caller may see whole, by giving a reason (`disclosures`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disclosable: Vec<PersonalField>,
     /// Consent and scope.
     pub consent: ConsentView,
     /// What is asked for and what came in.
@@ -167,6 +176,8 @@ impl CaseView {
         let consent_record = intake.and_then(|intake| intake.consent_record.as_ref());
         Self {
             summary: CaseSummary::of(Glance::of(case), allowed),
+            agent: None,
+            disclosable: Vec::new(),
             consent: ConsentView {
                 voluntary: record.consent.voluntary,
                 scope: record.consent.scope.clone(),

@@ -2,7 +2,7 @@
 
 use bangban_domain::case::acts::add_document::AddDocument;
 use bangban_domain::case::{Action, Document};
-use bangban_domain::id::{CaseId, DocumentId};
+use bangban_domain::id::{CaseId, DocumentId, MaterialId};
 use bangban_domain::policy::authorize;
 use bangban_persistence::audit::{self, Subject};
 use bangban_persistence::documents::{self, SealedContent};
@@ -21,6 +21,16 @@ pub struct Upload {
     size: u64,
     digest: String,
     sealed: SealedContent,
+    material_id: Option<MaterialId>,
+}
+
+impl Upload {
+    /// The same, as what shows this material.
+    #[must_use]
+    pub fn of_material(mut self, material_id: Option<MaterialId>) -> Self {
+        self.material_id = material_id;
+        self
+    }
 }
 
 /// Digests and seals a file for a case. Megabytes take their time: not on the threads of requests.
@@ -42,6 +52,7 @@ pub async fn prepare_upload(
         size: content.len() as u64,
         digest: hex::encode(sm3(&content)),
         sealed: SealedContent::seal(case, id, &content, &sealing.keyring, &*random),
+        material_id: None,
     };
     off_the_request_threads(work).await
 }
@@ -62,6 +73,7 @@ pub async fn add_document<'a>(
         size: upload.size,
         digest: upload.digest,
         added_by: caller.actor.user_id,
+        material_id: upload.material_id,
     };
     let pending = work.finish(command).await?;
     documents::put(pending.transaction(), upload.sealed, at).await?;

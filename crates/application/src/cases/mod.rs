@@ -4,8 +4,10 @@
 //! decide, save, commit. Acts that need nothing looked up go through [`Work`] directly.
 
 mod accept;
+mod agent;
 mod create;
 mod decide_request;
+mod disclose;
 mod document;
 mod list;
 mod on_the_spot;
@@ -16,13 +18,18 @@ mod viewers;
 mod work;
 
 pub use accept::accept;
+pub use agent::agent;
+pub(crate) use agent::agent_from;
 pub use create::{NewCase, change, create};
 pub use decide_request::decide_request;
+pub use disclose::{disclose, open_disclosure};
 pub use document::{Upload, add_document, prepare_upload, read_document};
 pub use list::{COUNTED, ListQuery, SearchTerms, count, list};
 pub use on_the_spot::{OnTheSpotCase, on_the_spot};
-pub use read::{events, log_entries, read};
-pub use request_approval::{ApprovalQuery, NewRequest, approval_requests, request_approval};
+pub use read::{StaffNames, events, log_entries, read};
+pub use request_approval::{
+    ApprovalQuery, NewRequest, QueuedRequest, approval_requests, request_approval,
+};
 pub use submit::{Submitted, submit};
 pub use viewers::{LOOKING, look};
 pub use work::{Pending, Work};

@@ -1,8 +1,11 @@
 //! One case, its timeline and its work log.
 
+use std::collections::HashMap;
+
 use bangban_domain::case::{Action, Case};
-use bangban_domain::id::CaseId;
+use bangban_domain::id::{CaseId, UserId};
 use bangban_domain::policy::{authorize, case_scope};
+use bangban_persistence::registry::users;
 use bangban_persistence::timeline::{self, TimelineEntry};
 use bangban_persistence::{Page, PageOf, cases};
 
@@ -22,19 +25,23 @@ pub async fn read(platform: &Platform, caller: &Caller, id: CaseId) -> Result<Ca
     Ok(case)
 }
 
-/// What happened, oldest first.
+/// The names of members of staff, by account.
+pub type StaffNames = HashMap<UserId, String>;
+
+/// What happened to a case that was read, oldest first, with the names of the members of staff who did it.
 ///
 /// # Errors
-/// As [`read`].
+/// Those of storage.
 pub async fn events(
     platform: &Platform,
-    caller: &Caller,
-    id: CaseId,
+    case: &Case,
     page: &Page,
-) -> Result<PageOf<TimelineEntry>, Error> {
-    let case = read(platform, caller, id).await?;
+) -> Result<(PageOf<TimelineEntry>, StaffNames), Error> {
     let source = platform.store.reader().await?;
-    Ok(timeline::list(&source, &case, None, page).await?)
+    let entries = timeline::list(&source, case, None, page).await?;
+    let actors = entries.items.iter().filter_map(|entry| entry.actor);
+    let names = users::names_beside(&source, &case.applicant_key, actors).await?;
+    Ok((entries, names))
 }
 
 /// The entries of the work log, oldest first.

@@ -3,12 +3,13 @@
 use bangban_domain::case::Case;
 use bangban_domain::case::acts::request_approval::RequestApproval;
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState, ChangeReason, Wish};
-use bangban_domain::id::CaseId;
+use bangban_domain::id::{CaseId, UserId};
 use bangban_domain::policy::{Role, Scope};
 use bangban_persistence::approvals::{self, RequestFilter, StoredRequest};
-use bangban_persistence::registry::agents;
-use bangban_persistence::{Page, PageOf, cases};
+use bangban_persistence::registry::{agents, users};
+use bangban_persistence::{Page, PageOf, Source, cases};
 
+use super::StaffNames;
 use super::work::{Pending, Work};
 use crate::{Caller, Error, Platform};
 
@@ -59,6 +60,21 @@ pub struct ApprovalQuery {
     pub case_id: Option<CaseId>,
 }
 
+/// A request in the queue, with what is told of it.
+#[derive(Debug, Clone)]
+pub struct QueuedRequest {
+    /// What was asked, and what became of it.
+    pub stored: StoredRequest,
+    /// The case.
+    pub case: Case,
+    /// The item's name.
+    pub service_item_name: String,
+    /// Who asked, by name.
+    pub requested_by: Option<String>,
+    /// Who decided, by name.
+    pub decided_by: Option<String>,
+}
+
 /// The queue of a supervisor: requests of the subtree.
 ///
 /// # Errors
@@ -68,7 +84,7 @@ pub async fn approval_requests(
     caller: &Caller,
     query: ApprovalQuery,
     page: &Page,
-) -> Result<PageOf<(StoredRequest, Case)>, Error> {
+) -> Result<PageOf<QueuedRequest>, Error> {
     let posts = caller
         .actor
         .posts
@@ -92,16 +108,44 @@ pub async fn approval_requests(
         .map(|request| request.case_id)
         .collect();
     let cases = cases::find_many(&source, &ids, &scope, &platform.sealing.keyring).await?;
-    let with_case = |request: StoredRequest| {
-        let case = cases
-            .iter()
-            .find(|case| case.id == request.case_id)
-            .cloned()?;
-        Some((request, case))
-    };
-    let items = requests.items.into_iter().filter_map(with_case).collect();
+    let people = requests.items.iter().flat_map(people);
+    let names = users::names(&source, people).await?;
+    let mut items = Vec::with_capacity(requests.items.len());
+    for stored in requests.items {
+        let case = cases.iter().find(|case| case.id == stored.case_id);
+        if let Some(case) = case {
+            items.push(queued(platform, &source, &names, stored, case.clone()).await?);
+        }
+    }
     Ok(PageOf {
         items,
         next_cursor: requests.next_cursor,
+    })
+}
+
+/// Who asked, and who decided: members of staff both.
+fn people(request: &StoredRequest) -> impl Iterator<Item = UserId> {
+    let decision = request.decision.as_ref();
+    let decided = decision.map(|decision| decision.decided_by);
+    std::iter::once(request.request.requested_by).chain(decided)
+}
+
+async fn queued(
+    platform: &Platform,
+    source: &impl Source,
+    names: &StaffNames,
+    stored: StoredRequest,
+    case: Case,
+) -> Result<QueuedRequest, Error> {
+    let record = &case.record;
+    let (item, version) = (record.service_item_id, record.service_item_version);
+    let item = platform.items.get(source, item, version).await?;
+    let decided_by = stored.decision.as_ref().map(|decision| decision.decided_by);
+    Ok(QueuedRequest {
+        service_item_name: item.name.clone(),
+        requested_by: names.get(&stored.request.requested_by).cloned(),
+        decided_by: decided_by.and_then(|id| names.get(&id).cloned()),
+        stored,
+        case,
     })
 }

@@ -8,9 +8,11 @@ use bangban_domain::case::{Action, Case, Command, Context, Decision, Event};
 use bangban_domain::id::{CaseId, UserId};
 use bangban_domain::policy::{Scope, authorize, case_scope};
 use bangban_domain::service_item::ServiceItem;
+use bangban_persistence::registry::agents::Agent;
 use bangban_persistence::{Transaction, cases, idempotency};
 use chrono::{DateTime, Utc};
 
+use super::agent_from;
 use crate::reference::Reference;
 use crate::replies::{Reply, Ticket};
 use crate::{Caller, Error, Platform};
@@ -198,6 +200,14 @@ impl<'a> Pending<'a> {
             case,
             events: decision.events,
         })
+    }
+
+    /// The agent of the case, as it now is.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub async fn agent(&self) -> Result<Option<Agent>, Error> {
+        agent_from(&self.transaction, &self.case).await
     }
 
     /// The transaction, for what is written beside the case.

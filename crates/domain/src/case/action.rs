@@ -17,6 +17,8 @@ pub enum Action {
     Read,
     /// See the content of a file, whole; recorded each time (P2).
     DocumentContent,
+    /// See personal data that is masked, whole, for a reason; recorded each time (P2).
+    Disclosure,
     /// Change a draft.
     Change,
     /// 提交申请.
@@ -77,9 +79,10 @@ pub enum Action {
 
 impl Action {
     /// Every act, in the order in which a screen offers them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Read,
         Self::DocumentContent,
+        Self::Disclosure,
         Self::Submission,
         Self::Change,
         Self::Supplement,
@@ -119,6 +122,7 @@ impl Action {
                 ANY,
                 &[APPLICANT, CLERK, AGENT, MAKER, SUPERVISOR, ARCHIVIST],
             ),
+            Self::Disclosure => Rule::new("disclosures", ANY, &[CLERK, AGENT, SUPERVISOR]),
             Self::Read => Rule::new(
                 "read",
                 ANY,

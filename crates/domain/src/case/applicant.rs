@@ -3,6 +3,7 @@
 //! Owns the personal facts, their checks and the masked view. Does not own storage: everything
 //! here is sealed before it is written (P1).
 
+mod field;
 mod stored;
 
 use std::fmt;
@@ -15,6 +16,8 @@ use crate::fault::Fault;
 use crate::identity_number::IdentityNumber;
 use crate::masking;
 use crate::phone::Phone;
+
+pub use field::PersonalField;
 
 /// Who applies.
 #[derive(Clone, PartialEq, Eq, Serialize)]

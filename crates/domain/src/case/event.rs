@@ -204,6 +204,9 @@ pub enum Event {
         id: DocumentId,
         media_type: String,
         size: u64,
+        /// The name of the material that it shows, if it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        material: Option<String>,
     },
 }
 

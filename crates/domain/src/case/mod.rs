@@ -26,7 +26,7 @@ pub mod state;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ApprovalRequestId, CaseId, DocumentId, ServiceItemId, UserId};
+use crate::id::{ApprovalRequestId, CaseId, DocumentId, MaterialId, ServiceItemId, UserId};
 use crate::organization::Place;
 
 pub use action::Action;
@@ -181,6 +181,9 @@ pub struct Document {
     pub added_at: DateTime<Utc>,
     /// By whom.
     pub added_by: UserId,
+    /// The material of the case that it shows, if it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material_id: Option<MaterialId>,
 }
 
 /// 好差评 (S5): 1 is very satisfied, 5 very dissatisfied (GB/T 39046 A.8).

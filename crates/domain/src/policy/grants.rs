@@ -4,6 +4,7 @@
 //! snapshot of it is checked in (`policy-matrix.txt`), so that a change is a readable difference.
 
 use super::{Actor, Role};
+use crate::agent::AgentKind;
 use crate::case::action::Grant;
 use crate::case::{Action, IdentityKey, Standing, diagram};
 use crate::organization::Place;
@@ -56,6 +57,20 @@ pub fn authorize(actor: &Actor, action: Action, case: &impl Standing) -> Result<
         |(_, relation): &Grant| action == Action::Read || !own || *relation == Relation::OwnCase;
     let mut grants = action.rule().grants.iter().filter(|grant| fits(grant));
     allow(grants.any(|grant| holds(actor, case, *grant)))
+}
+
+/// Whether the actor may see personal data of the case whole (P2). `kind` is how the actor serves as an agent, if at all:
+/// a volunteer calls the office, and is given no identity numbers.
+///
+/// # Errors
+/// [`Forbidden`] for volunteers, and where no grant fits.
+pub fn authorize_disclosure(
+    actor: &Actor,
+    kind: Option<AgentKind>,
+    case: &impl Standing,
+) -> Result<(), Forbidden> {
+    allow(kind != Some(AgentKind::Volunteer))?;
+    authorize(actor, Action::Disclosure, case)
 }
 
 /// Whether the actor acts as the applicant here, and not as staff: some acts mean another thing then, and what is

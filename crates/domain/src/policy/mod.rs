@@ -11,6 +11,8 @@ pub mod scope;
 
 pub use actor::{Actor, Post};
 pub use administration::{Permission, may, may_at, reaches};
-pub use grants::{Forbidden, Relation, allowed_actions, authorize, authorize_creation};
+pub use grants::{
+    Forbidden, Relation, allowed_actions, authorize, authorize_creation, authorize_disclosure,
+};
 pub use role::Role;
 pub use scope::{Scope, case_scope};

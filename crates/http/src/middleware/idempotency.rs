@@ -90,10 +90,17 @@ pub(crate) async fn idempotency(
 }
 
 /// A search has no effect to have once, and yesterday's answer is no answer; nor has following a case, or looking at
-/// it. Tokens are never kept, nor is what few may see. By the path as routes see it: written with escapes it is the same one.
+/// it. Tokens and disclosed personal data are never kept. By the path as routes see it: written with escapes it is the
+/// same one.
 fn is_never_kept(request: &ServiceRequest) -> bool {
     let path = request.match_info().as_str();
-    let ends = ["/search", "/track", "/viewers", "/disclosure"];
+    let ends = [
+        "/search",
+        "/track",
+        "/viewers",
+        "/disclosure",
+        "/disclosures",
+    ];
     path.starts_with("/api/v1/auth/") || ends.iter().any(|end| path.ends_with(end))
 }
 

@@ -5,8 +5,7 @@ use bangban_api_types::Page;
 use bangban_api_types::cases::approval::{
     ApprovalDecisionView, ApprovalPayloadView, ApprovalRequestView,
 };
-use bangban_application::cases::{self, ApprovalQuery, StoredRequest};
-use bangban_domain::case::Case;
+use bangban_application::cases::{self, ApprovalQuery, QueuedRequest};
 use bangban_domain::case::approval::{ApprovalKind, ApprovalState};
 use bangban_domain::id::CaseId;
 use serde::Deserialize;
@@ -75,18 +74,15 @@ pub(crate) async fn list_approval_requests(
         &page(limit, cursor),
     )
     .await?;
-    let items = found
-        .items
-        .iter()
-        .map(|(stored, case)| view(stored, case))
-        .collect();
+    let items = found.items.iter().map(view).collect();
     Ok(HttpResponse::Ok().json(Page::<ApprovalRequestView> {
         items,
         next_cursor: found.next_cursor,
     }))
 }
 
-fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
+fn view(queued: &QueuedRequest) -> ApprovalRequestView {
+    let (stored, case) = (&queued.stored, &queued.case);
     let request = &stored.request;
     ApprovalRequestView {
         id: request.id.uuid(),
@@ -96,6 +92,8 @@ fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
             .state
             .intake()
             .map(|intake| intake.case_number.clone()),
+        service_item_name: queued.service_item_name.clone(),
+        applicant_name: case.applicant.masked().name().to_owned(),
         organization_id: case.venue.id().uuid(),
         kind: request.wish.kind(),
         state: stored.state,
@@ -103,6 +101,7 @@ fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
         reason: request.reason.clone(),
         payload: ApprovalPayloadView::from(&request.wish),
         requested_by: request.requested_by.uuid(),
+        requested_by_name: queued.requested_by.clone(),
         requested_at: request.requested_at,
         decision: stored
             .decision
@@ -111,6 +110,7 @@ fn view(stored: &StoredRequest, case: &Case) -> ApprovalRequestView {
                 approved: decision.approved,
                 reason: decision.reason.clone(),
                 decided_by: decision.decided_by.uuid(),
+                decided_by_name: queued.decided_by.clone(),
                 decided_at: decision.decided_at,
             }),
     }

@@ -10,6 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::caller::platform;
 use crate::extract::body::Body;
 use crate::problem::Problem;
+use crate::routes::cases::shown::contact;
 
 /// 进度查询
 ///
@@ -44,7 +45,8 @@ pub(crate) async fn track_case(
         steps,
     )
     .ok_or_else(|| not_tracked(Error::NotFound))?
-    .at(tracked.organization_address);
+    .at(tracked.organization_address)
+    .handled_by(tracked.agent.map(contact));
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-store"))
         .json(view))

@@ -17,7 +17,7 @@ use crate::api::{Api, Failure, registry, remote, use_api};
 use crate::kit::field::{Choice, SelectField};
 use crate::kit::form::FormView;
 use crate::kit::{Loading, PageHead};
-use crate::texts::{Words, apply};
+use crate::texts::{Words, apply, kit};
 
 const COUNTY: &str = "/county";
 const TOWN: &str = "/town";
@@ -171,6 +171,11 @@ fn Places(
     #[prop(into)] hint: String,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
+    let nothing = if optional {
+        apply::PLACE_ABOVE
+    } else {
+        kit::CHOOSE
+    };
     let names = use_names();
     for place in &places {
         names.learn(Named::Organization(place.id), &place.name);
@@ -186,7 +191,7 @@ fn Places(
         (!told.is_empty()).then(|| view! { <p class="soft">{told}</p> })
     };
     view! {
-        <SelectField form=application.form pointer label choices=Signal::stored(choices) hint optional />
+        <SelectField form=application.form pointer label choices=Signal::stored(choices) hint optional nothing />
         {chosen}
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn RequestCard(
     pages: Pages<ApprovalRequestView>,
 ) -> impl IntoView {
     let link = approvals::TO_CASE.fill([number(&request)]);
-    let (asked, venue) = asked_by(&request);
+    let venue = use_names().signal(Named::Organization(request.organization_id));
+    let about = format!("{} · {}", request.service_item_name, request.applicant_name);
     let coded = request.reason_code.map(|code| code.t().to_owned());
     let below = match request.decision.clone() {
         Some(decision) => view! { <Decided decision /> }.into_any(),
@@ -35,29 +36,18 @@ pub(super) fn RequestCard(
     view! {
         <article class="card" aria-labelledby=heading_id(request.id)>
             <h2 id=heading_id(request.id) tabindex="-1">{request.kind.t()}</h2>
-            <p><A href=format!("/cases/{}", request.case_id)>{link}</A></p>
+            <p><strong>{about}</strong> " " <A href=format!("/cases/{}", request.case_id)>{link}</A></p>
             <Would request=request.clone() />
             <p class="said">{format!("{}：{}", approvals::REASON.t(), request.reason)}</p>
             <dl class="facts">
                 <Fact name=approvals::REASON_CODE value=coded />
-                {move || view! { <Fact name=approvals::REQUESTED_BY value=Some(asked.get()) /> }}
+                <Fact name=approvals::REQUESTED_BY value=request.requested_by_name.clone() />
                 {move || view! { <Fact name=approvals::VENUE value=Some(venue.get()) /> }}
                 <Fact name=approvals::REQUESTED_AT value=Some(time::moment(request.requested_at)) />
             </dl>
             {below}
         </article>
     }
-}
-
-/// Who asks (agents have a name to be read, others do not), and where.
-fn asked_by(request: &ApprovalRequestView) -> (Signal<String>, Signal<String>) {
-    let names = use_names();
-    let by = request.requested_by;
-    names.learn_agents_of(request.organization_id);
-    (
-        Signal::derive(move || names.learned(Named::Agent(by))),
-        names.signal(Named::Organization(request.organization_id)),
-    )
 }
 
 /// The decision.
@@ -73,6 +63,9 @@ fn Decided(decision: ApprovalDecisionView) -> impl IntoView {
             <Tag text tone sign=Some(sign) />
             {format!(" {}：{}", approvals::OPINION.t(), decision.reason)}
         </p>
-        <p class="soft">{format!("{}：{}", approvals::DECIDED_AT.t(), time::moment(decision.decided_at))}</p>
+        <p class="soft">
+            {format!("{}：{} ", approvals::DECIDED_AT.t(), time::moment(decision.decided_at))}
+            {decision.decided_by_name}
+        </p>
     }
 }

@@ -19,22 +19,15 @@ use crate::texts::{Words, acts as act_texts, case, time};
 /// The files.
 #[component]
 pub(super) fn Files(case: CaseView) -> impl IntoView {
-    let summary = case.summary;
-    let (id, number) = (summary.id, summary.case_number.clone().unwrap_or_default());
-    let is_empty = case.documents.is_empty();
-    let rows = case.documents.into_iter().enumerate().map(|(place, file)| {
-        let number = number.clone();
-        view! { <File id place=place + 1 file number /> }
-    });
-    let rows = rows.collect_view();
+    let summary = case.summary.clone();
     let add = acts::allowed(&summary).contains(&Action::Documents).then(|| {
         let href = acts::href(&summary, Action::Documents);
         view! { <p><A href attr:class=Look::Secondary.class()>{act_texts::verb(Action::Documents).t()}</A></p> }
     });
-    let shown = if is_empty {
+    let shown = if case.documents.is_empty() {
         view! { <p class="soft">{case::NO_FILES.t()}</p> }.into_any()
     } else {
-        view! { <ul class="files">{rows}</ul> }.into_any()
+        view! { <FileList files=case.documents.clone() case /> }.into_any()
     };
     view! {
         <section aria-labelledby="files-title">
@@ -45,19 +38,51 @@ pub(super) fn Files(case: CaseView) -> impl IntoView {
     }
 }
 
+/// Some of the files of a case.
+#[component]
+pub(super) fn FileList(case: CaseView, files: Vec<DocumentView>) -> impl IntoView {
+    let number = case.summary.case_number.clone().unwrap_or_default();
+    let id = case.summary.id;
+    let rows = files.into_iter().map(|file| {
+        let title = title(&case, &file);
+        let number = number.clone();
+        view! { <File id title file number /> }
+    });
+    view! { <ul class="files">{rows.collect_view()}</ul> }
+}
+
+/// What a file is called: what it shows, and its number where there are several of that. The names that files had on
+/// somebody's phone are kept nowhere.
+fn title(case: &CaseView, file: &DocumentView) -> String {
+    let same: Vec<_> = case
+        .documents
+        .iter()
+        .filter(|other| other.material_id == file.material_id)
+        .collect();
+    let material = case
+        .materials
+        .iter()
+        .find(|material| Some(material.id) == file.material_id);
+    let what = material.map_or_else(|| case::OTHER_FILE.into(), |material| material.name.clone());
+    let place = same.iter().position(|other| other.id == file.id);
+    match place {
+        Some(place) if same.len() > 1 => case::FILE.fill([&what, &(place + 1).to_string()]),
+        _ => what,
+    }
+}
+
 /// A file, with the button that hands it out.
 #[component]
-fn File(id: Uuid, place: usize, file: DocumentView, number: String) -> impl IntoView {
+fn File(id: Uuid, title: String, file: DocumentView, number: String) -> impl IntoView {
     let (api, toasts) = (use_api(), use_toasts());
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None);
-    let title = case::FILE.fill([&place.to_string()]);
     let facts = format!(
         "{} · {}",
         kind_of_file(&file.media_type).t(),
         size(file.size)
     );
-    let name = format!("{number}-{place}.{}", extension(&file.media_type));
+    let name = format!("{number}-{title}.{}", extension(&file.media_type));
     let document = file.id;
     let on_press = Callback::new(move |()| {
         let name = name.clone();
@@ -75,11 +100,11 @@ fn File(id: Uuid, place: usize, file: DocumentView, number: String) -> impl Into
             }
         });
     });
-    let label = case::DOWNLOAD.fill([&place.to_string()]);
+    let label = case::DOWNLOAD.fill([&title]);
     view! {
         <li>
             <span class="file-name"><strong>{title}</strong> " " <span class="soft">{facts}</span></span>
-            <span class="soft">{time::moment(file.added_at)}</span>
+            <time class="soft" datetime=file.added_at.to_rfc3339()>{time::moment(file.added_at)}</time>
             <Button label look=Look::Plain busy on_press />
             {move || failure.get().map(|failure| view! { <FailureView failure /> })}
         </li>

@@ -28,7 +28,7 @@ pub(super) fn happening(event: &EventView, people: &People, names: Names) -> Hap
     Happening {
         at: event.at,
         title: codes::event(&event.kind).into(),
-        who: people.who(event, names),
+        who: Some(people.who(event)),
         text,
     }
 }
@@ -79,7 +79,14 @@ fn before_acceptance(event: &Event) -> Option<String> {
         }
         Event::AgreementSupplemented { scope, .. } => scope.clone(),
         Event::MaterialReceived { name, form, .. } => case::EV_ON.fill([name, form.t()]),
-        Event::DocumentAdded { media_type, .. } => kind_of_file(media_type).into(),
+        Event::DocumentAdded {
+            media_type,
+            material,
+            ..
+        } => match material {
+            Some(name) => case::EV_ON.fill([name, kind_of_file(media_type).t()]),
+            None => kind_of_file(media_type).into(),
+        },
         _ => return None,
     })
 }

@@ -1,11 +1,14 @@
 //! The head of a case: what it is, whose, where and how far.
 
+use bangban_api_types::agents::AgentContact;
 use bangban_api_types::applicant::ApplicantView;
 use bangban_api_types::cases::summary::CaseSummary;
 use bangban_api_types::cases::view::CaseView;
 use bangban_domain::case::StateName;
 use leptos::prelude::*;
 
+use super::phone::Phone;
+use super::reveal::Reveal;
 use crate::api::names::{Named, use_names};
 use crate::browser::page;
 use crate::kit::list::Fact;
@@ -79,14 +82,15 @@ fn step_of(case: &CaseView) -> Option<usize> {
 /// Whose case it is, where, by whom and since when.
 #[component]
 pub(super) fn About(case: CaseView) -> impl IntoView {
-    let summary = case.summary;
+    let (summary, agent) = (case.summary, case.agent);
+    let (id, disclosable) = (summary.id, case.disclosable);
     let moment = |at: Option<_>| at.map(time::moment);
     view! {
         <section class="card about" aria-labelledby="about-title">
             <h2 id="about-title">{case::ABOUT.t()}</h2>
             <dl class="facts">
                 <ApplicantFacts applicant=summary.applicant.clone() />
-                <Places summary=summary.clone() />
+                <Places summary=summary.clone() agent />
                 <Fact name=case::MODE value=summary.mode.t().to_owned() />
                 <Fact name=case::PRIORITY value=summary.priority.t().to_owned() />
                 <Fact name=case::ORIGIN value=summary.origin.t().to_owned() />
@@ -97,24 +101,34 @@ pub(super) fn About(case: CaseView) -> impl IntoView {
                 <Fact name=case::RATING value=summary.evaluation_level.map(|level| String::from(case::rating(level))) />
                 <Fact name=case::SCOPE value=case.consent.scope />
             </dl>
+            <Reveal id disclosable />
         </section>
     }
 }
 
-/// Venue and agent, by name.
+/// Venue and agent, by name; the agent's duty phone as well.
 #[component]
-fn Places(summary: CaseSummary) -> impl IntoView {
+fn Places(summary: CaseSummary, agent: Option<AgentContact>) -> impl IntoView {
     let names = use_names();
     let venue = names.signal(Named::Organization(summary.organization_id));
     let is_draft = summary.submitted_at.is_none();
-    let agent = move || match summary.agent_id {
-        Some(id) => Some(names.get(Named::Agent(id))),
-        None => (!is_draft && summary.completed_at.is_none()).then(|| case::NO_AGENT.into()),
-    };
+    let open = agent.is_none() && !is_draft && summary.completed_at.is_none();
     view! {
         {move || view! { <Fact name=case::VENUE value=venue.get() /> }}
-        {move || view! { <Fact name=case::AGENT value=agent() /> }}
+        <Fact name=case::AGENT value=open.then(|| case::NO_AGENT.into()) />
+        <AgentFact agent />
     }
+}
+
+/// The agent by name, with the phone to call.
+#[component]
+pub(crate) fn AgentFact(agent: Option<AgentContact>) -> impl IntoView {
+    agent.map(|agent| {
+        let phone = agent
+            .duty_phone
+            .map(|number| view! { " " <Phone number /> });
+        view! { <div class="fact"><dt>{case::AGENT.t()}</dt><dd>{agent.name} {phone}</dd></div> }
+    })
 }
 
 /// The applicant, masked by the server.

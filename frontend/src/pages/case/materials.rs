@@ -4,11 +4,13 @@ use bangban_api_types::cases::view::{CaseView, MaterialView, ReceiptView};
 use bangban_domain::case::Action;
 use bangban_domain::case::material::Form;
 use leptos::prelude::*;
+use leptos_router::components::A;
 use uuid::Uuid;
 
 use super::acts;
 use super::rows::{RowLink, row_href};
 use crate::kit::{Look, Sign, Tag, Tone};
+use crate::texts::acts::handling;
 use crate::texts::codes::Coded;
 use crate::texts::{acts as act_texts, case, time};
 
@@ -16,6 +18,12 @@ use crate::texts::{acts as act_texts, case, time};
 #[component]
 pub(super) fn Materials(case: CaseView) -> impl IntoView {
     let id = case.summary.id;
+    let waiting = case
+        .materials
+        .iter()
+        .filter(|material| material.receipt.is_none());
+    let several = waiting.count() > 1;
+    let all_href = acts::href(&case.summary, Action::MaterialReceipt);
     let may_receive = acts::allowed(&case.summary).contains(&Action::MaterialReceipt);
     let all = case.materials.len();
     let received = case
@@ -33,6 +41,9 @@ pub(super) fn Materials(case: CaseView) -> impl IntoView {
         <section aria-labelledby="materials-title">
             <h2 id="materials-title">{case::MATERIALS.t()}</h2>
             {(all > 0).then(|| view! { <p class="soft">{count}</p> })}
+            {(several && may_receive).then(|| view! {
+                <p><A href=all_href attr:class=Look::Secondary.class()>{handling::RECEIVE_ALL.t()}</A></p>
+            })}
             {shown}
         </section>
     }

@@ -101,6 +101,7 @@ const fn is_elsewhere(action: Action) -> bool {
         action,
         Action::Read
             | Action::DocumentContent
+            | Action::Disclosure
             | Action::MaterialReceipt
             | Action::ProblemSolution
             | Action::ApprovalDecision

@@ -19,6 +19,7 @@ use super::open::use_open_case;
 use super::problems::Problems;
 use super::receipt::Receipt;
 use super::requests::OpenRequests;
+use super::supplied::Supplied;
 use super::suspensions::Suspensions;
 use super::timeline::{CaseTimeline, ChangedMeanwhile, Events, use_events};
 use crate::api::Failure;
@@ -69,7 +70,7 @@ fn Whole(case: CaseView) -> impl IntoView {
     view! {
         <Head summary=summary.clone() />
         <Receipt case=case.clone() />
-        <ChangedMeanwhile summary=summary.clone() events />
+        <ChangedMeanwhile events />
         <OpenRequests summary events />
         <Progress case />
         {body}
@@ -79,17 +80,17 @@ fn Whole(case: CaseView) -> impl IntoView {
 /// The application, and the decisions beside it.
 #[component]
 fn Answering(case: CaseView, events: Events) -> impl IntoView {
-    let summary = case.summary.clone();
     view! {
         <div class="two case-grid answering">
             <div class="case-main">
+                <Supplied case=case.clone() events />
                 <About case=case.clone() />
                 <Materials case=case.clone() />
                 <Files case=case.clone() />
                 <Agreements case=case.clone() />
             </div>
             <div class="case-side"><Decide case /></div>
-            <div class="case-history"><CaseTimeline summary events /></div>
+            <div class="case-history"><CaseTimeline events /></div>
         </div>
     }
 }
@@ -105,7 +106,7 @@ fn Following(case: CaseView, events: Events) -> impl IntoView {
     view! {
         <Next case=case.clone() />
         <div class="two case-grid">
-            <div class="case-side"><Clocks summary=summary.clone() /></div>
+            <div class="case-side"><Clocks summary /></div>
             <div class="case-main">
                 <About case=case.clone() />
                 <Ending case=case.clone() />
@@ -118,7 +119,7 @@ fn Following(case: CaseView, events: Events) -> impl IntoView {
                 <Charges case=case.clone() />
                 <Problems case />
             </div>
-            <div class="case-history"><CaseTimeline summary events /></div>
+            <div class="case-history"><CaseTimeline events /></div>
         </div>
     }
 }

@@ -3,8 +3,6 @@
 //! Owns the events that the page has loaded. What they say is in `happening`.
 
 use bangban_api_types::cases::parts::EventView;
-use bangban_api_types::cases::summary::CaseSummary;
-use bangban_domain::case::Origin;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -34,15 +32,13 @@ pub(super) fn use_events(id: Uuid) -> Events {
 struct Teller {
     names: Names,
     session: Session,
-    online: bool,
 }
 
 impl Teller {
-    fn of(case: &CaseSummary) -> Self {
+    fn here() -> Self {
         Self {
             names: use_names(),
             session: use_session(),
-            online: case.origin == Origin::Online,
         }
     }
 
@@ -53,7 +49,7 @@ impl Teller {
         chosen: impl Iterator<Item = &'a EventView>,
     ) -> Vec<Happening> {
         let me = self.session.me().map(|me| (me.id, me.name));
-        let people = People::of(events, me, self.online);
+        let people = People::of(events, me);
         chosen
             .map(|event| happening(event, &people, self.names))
             .collect()
@@ -62,8 +58,8 @@ impl Teller {
 
 /// The timeline.
 #[component]
-pub(super) fn CaseTimeline(summary: CaseSummary, events: Events) -> impl IntoView {
-    let teller = Teller::of(&summary);
+pub(super) fn CaseTimeline(events: Events) -> impl IntoView {
+    let teller = Teller::here();
     let shown = Shown::new();
     let show = move |events: Vec<EventView>| {
         let count = events.len();
@@ -90,8 +86,8 @@ pub(super) fn CaseTimeline(summary: CaseSummary, events: Events) -> impl IntoVie
 
 /// Says that another changed the case since it was opened, who, and what happened.
 #[component]
-pub(super) fn ChangedMeanwhile(summary: CaseSummary, events: Events) -> impl IntoView {
-    let teller = Teller::of(&summary);
+pub(super) fn ChangedMeanwhile(events: Events) -> impl IntoView {
+    let teller = Teller::here();
     let open = use_open_case();
     move || {
         let seen = open.and_then(|open| open.seen_before_change())?;

@@ -14,7 +14,7 @@ use crate::kit::field::{CheckField, Choice, DateField, FlagField, SelectField, c
 use crate::kit::{Button, Look};
 use crate::session::use_session;
 use crate::texts::codes::Coded;
-use crate::texts::{Words, cases};
+use crate::texts::{Words, cases, kit};
 
 /// Who has cases of several agents before them.
 const OVER_AGENTS: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Archivist, Role::Leader];
@@ -84,9 +84,9 @@ fn Selects(form: Form) -> impl IntoView {
         .collect();
     view! {
         <div class="fields">
-            <SelectField form pointer="/service_item_id" label=cases::ITEM choices=offered(items) optional=true />
+            <SelectField form pointer="/service_item_id" label=cases::ITEM choices=offered(items) optional=true nothing=kit::ALL />
             {agents}
-            <SelectField form pointer="/priority" label=cases::PRIORITY choices=choices(&Priority::ALL) optional=true />
+            <SelectField form pointer="/priority" label=cases::PRIORITY choices=choices(&Priority::ALL) optional=true nothing=kit::ALL />
             <DateField form pointer="/due_before" label=cases::DUE_BEFORE optional=true />
             <SelectField form pointer="/sort" label=cases::SORT choices=sorts optional=true />
         </div>
@@ -113,7 +113,7 @@ fn AgentField(form: Form) -> impl IntoView {
                 .collect())
         }
     });
-    view! { <SelectField form pointer="/agent_id" label=cases::AGENT choices=offered(agents) optional=true /> }
+    view! { <SelectField form pointer="/agent_id" label=cases::AGENT choices=offered(agents) optional=true nothing=kit::ALL /> }
 }
 
 fn items() -> Remote<Vec<Choice>> {

@@ -5,6 +5,7 @@ pub(crate) mod applicant;
 mod done;
 pub(crate) mod item;
 mod on_the_spot;
+mod send;
 
 use bangban_api_types::cases::draft::CaseDraft;
 use bangban_api_types::cases::on_the_spot::OnTheSpotRequest;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 use super::NoAccess;
 use super::case::acts::agreement::modes;
+use super::case::acts::parts::Switch;
 use super::case::acts::parts::switch::is_on;
 use crate::api::names::{Named, use_names};
 use crate::api::{Loaded, cases, use_api};
@@ -34,10 +36,13 @@ use applicant::{Applicant, KindField, More};
 use done::Done;
 use item::ItemChoice;
 use on_the_spot::{OnTheSpot, SPOT};
+use send::{Made, send};
 
 const MODE: &str = "/mode";
 const SCOPE: &str = "/consent/scope";
 const VENUE: &str = "/organization_id";
+/// The applicant's declaration: with it, the case is submitted in the same go.
+const DECLARED: &str = "#declared";
 
 /// The page.
 #[component]
@@ -104,17 +109,18 @@ fn NewForm(
     let can_spot =
         Memo::new(move |_| is_clerk.get() && item.get().is_some_and(|item| item.on_the_spot));
     let spot = Signal::derive(move || can_spot.get() && wants_spot.get());
-    let on_submit = sends(form, spot, done);
+    let declared = is_on(form, DECLARED);
+    let on_submit = sends(form, spot, declared, done);
     let fields = move || {
         item.get()
             .map(|item| view! { <Fields form item venue is_clerk spot /> })
     };
     let on_choice = Callback::new(move |item| on_the_spot::forget(form, &item));
     let label: Signal<String> = Signal::derive(move || {
-        if spot.get() {
-            new_case::SPOT_DO
-        } else {
-            new_case::CREATE
+        match (spot.get(), declared.get()) {
+            (true, _) => new_case::SPOT_DO,
+            (false, true) => new_case::SUBMIT,
+            (false, false) => new_case::CREATE,
         }
         .into()
     });
@@ -179,6 +185,9 @@ fn Fields(
         })}
         <TextArea form pointer=SCOPE label=new_case::SCOPE hint=new_case::SCOPE_HINT rows=2 />
         <FlagField form pointer="/consent/voluntary" label=new_case::CONSENT hint=new_case::CONSENT_HINT />
+        {move || (!spot.get()).then(|| view! {
+            <Switch form name=DECLARED label=new_case::DECLARED hint=new_case::DECLARED_HINT />
+        })}
         <OnTheSpot form item venue is_clerk />
     }
 }
@@ -203,11 +212,17 @@ fn follow_mode(form: Form) {
     });
 }
 
-/// Makes the draft and leads to it; or does everything on the spot and shows number and code.
-fn sends(form: Form, spot: Signal<bool>, done: RwSignal<Option<CaseView>>) -> Callback<()> {
+/// Makes the draft and leads to it; or submits it as well, or does everything on the spot, and shows number and code.
+fn sends(
+    form: Form,
+    spot: Signal<bool>,
+    declared: Signal<bool>,
+    done: RwSignal<Option<CaseView>>,
+) -> Callback<()> {
     let api = use_api();
     let toasts = use_toasts();
     let navigate = use_navigate();
+    let made: Made = StoredValue::new(None);
     Callback::new(move |()| {
         let base = json!({ "organization_id": form.signal(VENUE).get_untracked() });
         if spot.get_untracked() {
@@ -215,16 +230,18 @@ fn sends(form: Form, spot: Signal<bool>, done: RwSignal<Option<CaseView>>) -> Ca
                 cases::on_the_spot(api, &request, stamp).await
             };
             form.submit(base, work, move |loaded: Loaded<CaseView>| {
-                toasts.tell(new_case::SPOT_DONE);
                 done.set(Some(loaded.value));
             });
             return;
         }
         let navigate = navigate.clone();
-        let work = move |request: CaseDraft, stamp| async move {
-            cases::create(api, &request, stamp).await
-        };
+        let submit = declared.get_untracked();
+        let work = move |draft: CaseDraft, stamp| send(api, made, draft, submit, stamp);
         form.submit(base, work, move |loaded: Loaded<CaseView>| {
+            if submit {
+                done.set(Some(loaded.value));
+                return;
+            }
             toasts.tell(new_case::CREATED);
             navigate(
                 &format!("/cases/{}", loaded.value.summary.id),

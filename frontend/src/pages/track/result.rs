@@ -9,6 +9,7 @@ use crate::kit::list::Fact;
 use crate::kit::steps::StepBar;
 use crate::kit::timeline::{Happening, Timeline};
 use crate::kit::{Button, Icon, Look, PageHead, Sign, StateTag, Tag, Tone};
+use crate::pages::case::AgentFact;
 use crate::texts::codes::Coded;
 use crate::texts::{codes, home, time, track};
 
@@ -43,6 +44,7 @@ pub(super) fn Shown(case: TrackView, on_another: Callback<()>) -> impl IntoView 
             <Fact name=track::NUMBER value=Some(case.case_number.clone()) />
             <Fact name=track::VENUE value=Some(case.organization_name.clone()) />
             <Fact name=track::VENUE_ADDRESS value=case.organization_address.clone() />
+            <AgentFact agent=case.agent />
             <Fact name=track::APPLICANT value=Some(case.applicant_name.clone()) />
             <Fact name=track::SUBMITTED value=Some(time::moment(case.submitted_at)) />
             <Fact name=track::ANSWER_DUE value=case.answer_due_on.map(time::day) />
@@ -101,19 +103,21 @@ fn Phones(name: String, phone: Option<String>) -> impl IntoView {
     }
 }
 
-/// What happened, newest first.
+/// What happened, newest first; the same several times on end is one thing.
 #[component]
 fn Happened(steps: Vec<StepView>) -> impl IntoView {
-    let mut happenings: Vec<_> = steps
-        .into_iter()
-        .map(|step| Happening {
-            at: step.at,
-            title: codes::event(&step.kind).into(),
+    let mut steps = steps;
+    steps.sort_by_key(|step| std::cmp::Reverse(step.at));
+    let together = steps.chunk_by(|one, next| one.kind == next.kind);
+    let happenings: Vec<_> = together
+        .filter_map(|same| same.first().map(|newest| (newest, same.len())))
+        .map(|(newest, times)| Happening {
+            at: newest.at,
+            title: codes::event(&newest.kind).into(),
             who: None,
-            text: None,
+            text: (times > 1).then(|| track::TIMES.fill([&times.to_string()])),
         })
         .collect();
-    happenings.sort_by_key(|happening| std::cmp::Reverse(happening.at));
     view! {
         <section>
             <h2>{track::HAPPENED.t()}</h2>

@@ -14,6 +14,7 @@ use super::cases::search::{self, SearchBox};
 use super::cases::table::CaseList;
 use super::cases::{READERS, searched_href};
 use crate::api::{cases as api_cases, use_api};
+use crate::browser::page;
 use crate::kit::list::Empty;
 use crate::kit::tabs::{TabLink, Tabs};
 use crate::kit::{Look, PageHead};
@@ -54,7 +55,8 @@ fn Queue() -> impl IntoView {
             navigate(&searched_href(), Default::default());
         }
     });
-    let counts = use_counts(roles);
+    let returns = page::returns();
+    let counts = use_counts(roles, returns);
     let tabs = move || {
         let links = roles
             .with(|roles| views(roles))
@@ -72,16 +74,20 @@ fn Queue() -> impl IntoView {
         <PageHead title=shell::NAV_WORK />
         <SearchBox on_search words=None />
         {tabs}
-        {move || view! { <Shown view=shown.get() roles=roles.get() /> }}
+        {move || view! { <Shown view=shown.get() roles=roles.get() returns /> }}
     }
 }
 
 /// How many cases each view holds, as far as that is known. A view is counted by the parameters of its list, so that
 /// the figure and what it opens agree.
-fn use_counts(roles: Memo<Vec<Role>>) -> RwSignal<Vec<(View, CaseCount)>> {
+fn use_counts(
+    roles: Memo<Vec<Role>>,
+    returns: ReadSignal<u32>,
+) -> RwSignal<Vec<(View, CaseCount)>> {
     let api = use_api();
     let counts = RwSignal::new(Vec::new());
     Effect::new(move |_| {
+        returns.track();
         let roles = roles.get();
         for view in views(&roles) {
             let parameters = view.parameters(&roles);
@@ -113,12 +119,16 @@ fn count_of(counts: RwSignal<Vec<(View, CaseCount)>>, view: View) -> Signal<Opti
 
 /// The cases of a view.
 #[component]
-fn Shown(view: View, roles: Vec<Role>) -> impl IntoView {
+fn Shown(view: View, roles: Vec<Role>, returns: ReadSignal<u32>) -> impl IntoView {
     let api = use_api();
     let desk = roles
         .iter()
         .any(|role| matches!(role, Role::Clerk | Role::Agent));
-    let load = move |cursor| {
+    let load = move |cursor: Option<String>| {
+        // Another may have done something meanwhile.
+        if cursor.is_none() {
+            returns.track();
+        }
         let mut parameters = view.parameters(&roles);
         parameters.push(("cursor", cursor));
         async move { api_cases::list(api, &parameters).await }

@@ -119,6 +119,17 @@ pub(crate) const RECEIPT_WHY: Words = words(
     "收到的材料当面点清，登记后可以打印收讫凭证。",
     "Count what is handed in together; the receipt can be printed.",
 );
+pub(crate) const RECEIVE_ALL: Words = words("全部收取", "Receive all");
+pub(crate) const RECEIVE_ALL_WHY: Words = words(
+    "当面点清后，还没收的 {} 项一次登记。",
+    "Count them together, then record the {} that are not here yet at once.",
+);
+pub(crate) const EACH_AS_USUAL: Words = words("各按材料清单上的形式", "Each as the list says");
+pub(crate) const RECEIVING: Words = words("正在登记第 {} 项，共 {} 项", "Recording {} of {}");
+pub(crate) const RECEIVED_SOME: Words = words(
+    "“{}”没有登记成功，它和后面的还没有收，前面的已登记。请再试一次。",
+    "“{}” was not recorded: it and those after it are not received, those before it are. Try again.",
+);
 pub(crate) const MATERIAL: Words = words("材料", "Material");
 pub(crate) const STATUS: Words = words("收讫情况", "What came in");
 pub(crate) const RECEIVE_AS: Words = words("登记收讫", "Record");
@@ -163,6 +174,8 @@ pub(crate) const FILES_HINT: Words = words(
     "PDF、JPEG 或 PNG，每个不超过 10 MB，可以一次选多个。",
     "PDF, JPEG or PNG, at most 10 MB each; several at once.",
 );
+pub(crate) const FILE_OF: Words = words("是哪一项材料", "Which material they show");
+pub(crate) const FILE_OF_NONE: Words = words("不属于上面任何一项", "None of the list");
 pub(crate) const UPLOADING: Words = words("正在上传第 {} 个，共 {} 个", "Adding file {} of {}");
 pub(crate) const NO_FILE: Words = words("请先选择文件。", "Choose a file first.");
 pub(crate) const TOO_LARGE: Words = words(

@@ -76,6 +76,11 @@ pub(crate) const SUPPLEMENT_DEPARTMENT: Words = words(
 pub(crate) const SUPPLEMENT_ITEMS: Words = words("这次补交了什么？", "What is supplied now?");
 pub(crate) const ASKED: Words = words("要求：{}", "Required: {}");
 pub(crate) const NOTE: Words = words("补充说明", "Note");
+pub(crate) const PHOTO: Words = words("照片或文件", "Photograph or file");
+pub(crate) const PHOTO_HINT: Words = words(
+    "拍清楚、四角都要拍到。PDF、JPEG 或 PNG，每个不超过 10 MB。交纸质的可以不传。",
+    "Sharp, with all four corners. PDF, JPEG or PNG, at most 10 MB each. Not needed if you hand in paper.",
+);
 pub(crate) const SUPPLY: Words = words("确认补交", "Supply");
 pub(crate) const SUPPLY_UNTIL: Words = words("请在 {} 前补齐。", "Please supply everything by {}.");
 

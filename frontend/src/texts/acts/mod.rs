@@ -17,6 +17,7 @@ pub(crate) fn verb(action: Action) -> Words {
     match action {
         Action::Read => words("查看", "View"),
         Action::DocumentContent => words("查看文件", "View the file"),
+        Action::Disclosure => words("显示完整信息", "Show personal data in full"),
         Action::Change => words("修改草稿", "Change the draft"),
         Action::Submission => words("提交申请", "Submit"),
         Action::CorrectionNotice => words("一次性告知", "Give the one notice"),
@@ -87,7 +88,9 @@ pub(crate) fn news(action: Action) -> Words {
         Action::Archive => words("已归档", "Archived"),
         Action::Evaluation => words("评价已提交，谢谢", "Thank you for your rating"),
         Action::Documents => words("文件已上传", "The files were added"),
-        Action::Read | Action::DocumentContent | Action::Sweep => words("已完成", "Done"),
+        Action::Read | Action::DocumentContent | Action::Disclosure | Action::Sweep => {
+            words("已完成", "Done")
+        }
     }
 }
 
@@ -112,7 +115,6 @@ pub(crate) const CHANGED: Words = words(
     "您打开这一页之后，办件有了下面的变动，刚才的操作没有执行。您填写的内容还在，请核对后再次提交。",
     "After you opened this page the case was changed as below, and what you sent was not carried out. What you typed is kept: check it and send it again.",
 );
-pub(crate) const SOMEBODY: Words = words("其他工作人员", "Another member of staff");
 pub(crate) const SYSTEM: Words = words("系统", "The system");
 pub(crate) const PHRASES: Words = words("常用语，点一下填入：", "Phrases; one click fills one in:");
 pub(crate) const DANGER: Words = words("请注意，提交后不能撤销", "This can't be taken back");

@@ -7,6 +7,7 @@ pub(crate) use answer::*;
 use bangban_domain::case::StateName;
 pub(crate) use timeline::*;
 
+use super::acts::library::{Phrase, phrase};
 use super::{Words, words};
 
 // Head.
@@ -50,6 +51,49 @@ pub(crate) fn rating(level: u8) -> Words {
         4 => words("不满意", "Dissatisfied"),
         _ => words("非常不满意", "Very dissatisfied"),
     }
+}
+
+// Personal data, whole.
+pub(crate) const REVEAL: Words = words("显示完整信息", "Show in full");
+pub(crate) const REVEAL_PHONE: Words = words("显示完整电话", "Show the phone in full");
+pub(crate) const REVEAL_OTHERS: Words = words("显示其他完整信息", "Show other data in full");
+pub(crate) const REVEAL_WHY: Words = words(
+    "个人信息平时只显示一部分。谁因为什么看了哪一项，都记入审计；显示一分钟后自动隐藏。",
+    "Personal data is masked. Who saw what and why is recorded in the audit trail; it is hidden after a minute.",
+);
+pub(crate) const REVEAL_FIELDS: Words = words("要看哪些", "Which");
+pub(crate) const REVEAL_REASON: Words = words("查看原因", "Why");
+pub(crate) const REVEAL_REASON_HINT: Words = words(
+    "不要写姓名、号码等个人信息。",
+    "Write no names, numbers or other personal data.",
+);
+pub(crate) const REVEAL_DO: Words = words("显示", "Show");
+pub(crate) const REVEAL_NONE: Words = words("没有登记", "none");
+pub(crate) const REVEALED: Words = words(
+    "已记录。一分钟后自动隐藏。",
+    "Recorded. It is hidden after a minute.",
+);
+
+/// The usual reasons.
+pub(crate) fn reveal_reasons() -> Vec<Phrase> {
+    vec![
+        phrase(
+            words("联系申请人", "Call the applicant"),
+            words("联系申请人办理本件", "To call the applicant about the case"),
+        ),
+        phrase(
+            words("约定上门", "Arrange a visit"),
+            words("约定上门服务的时间", "To arrange a visit"),
+        ),
+        phrase(
+            words("核对身份", "Check the identity"),
+            words("核对申请人身份", "To check the applicant's identity"),
+        ),
+        phrase(
+            words("填写申报材料", "Fill in forms"),
+            words("代为填写申报材料", "To fill in the applicant's forms"),
+        ),
+    ]
 }
 
 // What comes next.
@@ -168,6 +212,8 @@ pub(crate) const DEPARTMENT_WANTS_MORE: Words = words(
     "The department asks for more material: supply it together with the agent.",
 );
 
+pub(crate) const SUPPLIED_SINCE: Words = words("告知后补来的材料", "Supplied after the notice");
+
 // Materials.
 pub(crate) const MATERIALS: Words = words("申请材料", "Materials");
 pub(crate) const NO_MATERIALS: Words =
@@ -229,8 +275,9 @@ pub(crate) const UNSOLVED: Words = words("未解决", "Open");
 // Files.
 pub(crate) const FILES: Words = words("文件", "Files");
 pub(crate) const NO_FILES: Words = words("还没有上传文件。", "No file has been added.");
-pub(crate) const FILE: Words = words("文件 {}", "File {}");
-pub(crate) const DOWNLOAD: Words = words("下载文件 {}", "Download file {}");
+pub(crate) const FILE: Words = words("{}（{}）", "{} ({})");
+pub(crate) const OTHER_FILE: Words = words("其他文件", "Other file");
+pub(crate) const DOWNLOAD: Words = words("下载{}", "Download {}");
 pub(crate) const DOWNLOADED: Words = words(
     "已下载，每次下载都有记录",
     "Downloaded; each download is recorded",

@@ -3,10 +3,14 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use bangban_domain::agent::AgentKind;
+use bangban_domain::case::applicant::PersonalField;
 use bangban_domain::case::{Action, Case};
 use bangban_domain::policy::grants::Relation;
 use bangban_domain::policy::role::may_be_held_together;
-use bangban_domain::policy::{Actor, Permission, Role, authorize, authorize_creation, may};
+use bangban_domain::policy::{
+    Actor, Permission, Role, authorize, authorize_creation, authorize_disclosure, may,
+};
 
 use crate::support::*;
 
@@ -158,6 +162,31 @@ fn authorize_does_what_the_matrix_says() {
             }
         }
     }
+}
+
+#[test]
+fn a_volunteer_is_given_no_personal_data() {
+    let (agent, case) = standing(Role::Agent, Relation::Assigned);
+    for kind in AgentKind::ALL {
+        let allowed = authorize_disclosure(&agent, Some(kind), &case).is_ok();
+        assert_eq!(allowed, kind != AgentKind::Volunteer, "{kind:?}");
+    }
+    let (leader, case) = standing(Role::Leader, Relation::InSubtree);
+    assert!(authorize_disclosure(&leader, None, &case).is_err());
+}
+
+#[test]
+fn every_masked_fact_can_be_told_whole() {
+    let case = Bench::livelihood().case;
+    let fields = case.applicant.masked_fields();
+    assert!(fields.contains(&PersonalField::Phone));
+    let masked = case.applicant.masked();
+    for field in fields {
+        let (whole, shown) = (case.applicant.whole(field), masked.whole(field));
+        assert!(whole.is_some() && whole != shown, "{field:?}");
+    }
+    // The names of bodies are public.
+    assert_eq!(enterprise().whole(PersonalField::Name), None);
 }
 
 #[test]

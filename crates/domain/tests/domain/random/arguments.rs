@@ -100,6 +100,7 @@ pub(super) fn document() -> AddDocument {
         size: 1,
         digest: "00".repeat(32),
         added_by: user(CLERK),
+        material_id: None,
     }
 }
 

@@ -339,6 +339,7 @@ fn c7_signatures_are_of_the_past_and_their_scans_belong_to_the_case() {
         size: 1024,
         digest: "00".repeat(32),
         added_by: user(CLERK),
+        material_id: None,
     });
     let id = bench.case.record.documents[0].id;
     bench.act(scanned(id));

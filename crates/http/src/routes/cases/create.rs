@@ -7,9 +7,9 @@ use bangban_application::Error;
 use bangban_application::cases::{self, NewCase};
 use bangban_application::replies::Ticket;
 use bangban_domain::id::{OrganizationId, ServiceItemId};
-use bangban_domain::policy::allowed_actions;
 use bangban_domain::policy::grants::authorize_creation_somewhere;
 
+use super::shown::shown;
 use crate::caller::{Signed, platform};
 use crate::extract::body::Body;
 use crate::problem::Problem;
@@ -35,10 +35,7 @@ pub(crate) async fn create_case(
     authorize_creation_somewhere(&caller.actor).map_err(Error::from)?;
     let platform = platform(&request)?;
     let pending = cases::create(&platform, &caller, new_case(body?.0)).await?;
-    let view = CaseView::of(
-        &pending.case,
-        &allowed_actions(&caller.actor, &pending.case),
-    );
+    let view = shown(&caller, &pending.case, None);
     let location = location_of(&pending.case, &pending.events);
     let ticket = request.extensions_mut().remove::<Ticket>();
     Ok(reply::commit(pending, ticket.as_ref(), 201, location, &view).await?)

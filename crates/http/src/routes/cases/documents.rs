@@ -3,7 +3,7 @@
 //! Owns what a file may be. Its content is sealed before it is stored, and never opened in the
 //! browser: it is sent as an attachment.
 
-use actix_multipart::Multipart;
+use actix_multipart::{Field, Multipart};
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, post};
 use bangban_api_types::Page;
@@ -11,9 +11,10 @@ use bangban_api_types::cases::parts::DocumentView;
 use bangban_api_types::cases::view::CaseView;
 use bangban_application::cases;
 use bangban_domain::case::Action;
-use bangban_domain::id::DocumentId;
+use bangban_domain::id::{DocumentId, MaterialId};
 use futures_util::StreamExt;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::on_case::OnCase;
 use crate::extract::body::Body;
@@ -22,6 +23,10 @@ use crate::problem::{InputFault, Problem, ProblemCode};
 
 /// The largest file: ten megabytes hold a scan of many pages.
 pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+
+/// The length of an id in its one spelling, and the most that is read of something longer.
+const ID: usize = 36;
+const MOST_OF_ID: usize = 256;
 
 /// The largest form that holds such a file.
 pub(crate) const MOST_OF_FORM: usize = MOST_BYTES + 64 * 1024;
@@ -51,16 +56,19 @@ struct FileContent(Vec<u8>);
 /// One file.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the form for the API description alone")]
-#[schema(example = json!({ "file": "（PDF、JPEG 或 PNG 文件）" }))]
+#[schema(example = json!({ "file": "（PDF、JPEG 或 PNG 文件）", "material_id": "01999999-9999-7999-8999-999999999995" }))]
 struct DocumentForm {
     /// PDF、JPEG 或 PNG，最大 10 MB。
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
+    /// 文件所属的材料（办件 `materials` 中的 `id`），可不填。
+    material_id: Option<Uuid>,
 }
 
 /// 上传材料
 ///
-/// One file of PDF, JPEG or PNG in the field `file`; its kind is judged by its content.
+/// One file of PDF, JPEG or PNG in the field `file`; its kind is judged by its content. `material_id` says which material
+/// of the case it shows.
 #[utoipa::path(
     tag = "办件",
     operation_id = "add_document",
@@ -90,9 +98,14 @@ pub(crate) async fn add_document(
         Ok(form) => read_file(form, &mut room).await,
         Err(_) => Err(ProblemCode::UnsupportedMediaType.into()),
     };
-    let (media_type, content) = upload?;
+    let Received {
+        media_type,
+        content,
+        material_id,
+    } = upload?;
     let upload =
         cases::prepare_upload(on.platform(), on.id(), media_type.to_owned(), content).await?;
+    let upload = upload.of_material(material_id.map(MaterialId::new));
     on.act(Action::Documents, Ok(Body(upload)), async |work, upload| {
         cases::add_document(on.caller(), work, upload).await
     })
@@ -152,32 +165,63 @@ pub(crate) async fn get_document(on: OnCase) -> Result<HttpResponse, Problem> {
         .body(content))
 }
 
-/// The one file of the form, whole.
-pub(crate) async fn read_file(
-    mut form: Multipart,
-    room: &mut Share,
-) -> Result<(&'static str, Vec<u8>), Problem> {
-    let mut found = None;
+/// What a form has brought.
+#[derive(Debug)]
+pub(crate) struct Received {
+    /// What the file is by its content.
+    pub(crate) media_type: &'static str,
+    /// The file.
+    pub(crate) content: Vec<u8>,
+    /// The material that it shows, if it is said.
+    pub(crate) material_id: Option<Uuid>,
+}
+
+/// The one file of the form, whole, and what is said of it.
+pub(crate) async fn read_file(mut form: Multipart, room: &mut Share) -> Result<Received, Problem> {
+    let (mut file, mut material_id) = (None, None);
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
-        if found.is_some() || field.name() != Some("file") {
-            let name = field
-                .name()
-                .unwrap_or_default()
-                .replace('~', "~0")
-                .replace('/', "~1");
-            return Err(faulty(&format!("/{name}"), "unknown_field"));
+        match field.name() {
+            Some("file") if file.is_none() => {
+                file = Some(content(&mut field, MOST_BYTES, room).await?);
+            }
+            Some("material_id") if material_id.is_none() => {
+                let text = content(&mut field, MOST_OF_ID, room).await?;
+                material_id = Some(id(&text)?);
+            }
+            name => return Err(unknown(name)),
         }
-        let mut content = Vec::new();
-        while let Some(chunk) = field.next().await {
-            let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
-            append(&mut content, &chunk, MOST_BYTES, room)?;
-        }
-        found = Some(content);
     }
-    let content = found.ok_or_else(|| faulty("/file", "required"))?;
+    let content = file.ok_or_else(|| faulty("/file", "required"))?;
     let media_type = media_type(&content).ok_or_else(|| faulty("/file", "file_type"))?;
-    Ok((media_type, content))
+    Ok(Received {
+        media_type,
+        content,
+        material_id,
+    })
+}
+
+async fn content(field: &mut Field, most: usize, room: &mut Share) -> Result<Vec<u8>, Problem> {
+    let mut content = Vec::new();
+    while let Some(chunk) = field.next().await {
+        let chunk = chunk.map_err(|_| Problem::new(ProblemCode::BadRequest))?;
+        append(&mut content, &chunk, most, room)?;
+    }
+    Ok(content)
+}
+
+fn id(text: &[u8]) -> Result<Uuid, Problem> {
+    let text = std::str::from_utf8(text).ok();
+    let id = text
+        .filter(|text| text.len() == ID)
+        .and_then(|text| Uuid::try_parse(text).ok());
+    id.ok_or_else(|| faulty("/material_id", "uuid"))
+}
+
+fn unknown(name: Option<&str>) -> Problem {
+    let name = name.unwrap_or_default();
+    let name = name.replace('~', "~0").replace('/', "~1");
+    faulty(&format!("/{name}"), "unknown_field")
 }
 
 /// What a file is by its first bytes; what it is called does not matter.

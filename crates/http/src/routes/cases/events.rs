@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, get};
 use bangban_api_types::Page;
 use bangban_api_types::cases::parts::EventView;
-use bangban_application::cases::{self, TimelineEntry};
+use bangban_application::cases::{self, StaffNames, TimelineEntry};
 use bangban_domain::policy::grants::acts_as_applicant;
 
 use super::on_case::OnCase;
@@ -29,19 +29,19 @@ pub(crate) async fn list_case_events(
     let case = on.read().await?;
     let to_applicant = acts_as_applicant(&on.caller().actor, &case);
     let page = page?.0.page();
-    let entries = cases::events(on.platform(), on.caller(), on.id(), &page).await?;
+    let (entries, names) = cases::events(on.platform(), &case, &page).await?;
     let shown = entries
         .items
         .iter()
         .filter(|entry| !(to_applicant && entry.event.is_internal()));
-    let items: Vec<EventView> = shown.map(view).collect();
+    let items: Vec<EventView> = shown.map(|entry| view(entry, &names)).collect();
     Ok(HttpResponse::Ok().json(Page {
         items,
         next_cursor: entries.next_cursor,
     }))
 }
 
-fn view(entry: &TimelineEntry) -> EventView {
+fn view(entry: &TimelineEntry, names: &StaffNames) -> EventView {
     // An event is stored as {"kind", "data"}; what has no facts has no data.
     let stored = serde_json::to_value(&entry.event).unwrap_or_default();
     EventView {
@@ -49,6 +49,7 @@ fn view(entry: &TimelineEntry) -> EventView {
         kind: entry.event.kind().to_owned(),
         at: entry.at,
         actor_id: entry.actor.map(|actor| actor.uuid()),
+        actor_name: entry.actor.and_then(|actor| names.get(&actor).cloned()),
         version: entry.version,
         data: stored
             .get("data")

@@ -12,6 +12,7 @@ mod correction_notice;
 mod count;
 mod create;
 mod department_progress;
+mod disclosures;
 pub(crate) mod documents;
 mod evaluation;
 mod events;
@@ -26,6 +27,7 @@ mod problems;
 mod read;
 mod rejection;
 mod reminder;
+pub(crate) mod shown;
 mod signatures;
 mod submission;
 mod supplement;
@@ -83,6 +85,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             .service(documents::add_document)
             .service(documents::list_documents)
             .service(documents::get_document)
-            .service(viewers::view_case_with_others),
+            .service(viewers::view_case_with_others)
+            .service(disclosures::disclose_personal_data),
     );
 }

@@ -8,16 +8,15 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
-use bangban_api_types::cases::view::CaseView;
 use bangban_application::cases::{self, Pending, Work};
 use bangban_application::replies::Ticket;
 use bangban_application::{Caller, Error, Platform};
 use bangban_domain::case::{Action, Case, Command};
 use bangban_domain::id::CaseId;
-use bangban_domain::policy::grants::acts_as_applicant;
-use bangban_domain::policy::{allowed_actions, authorize};
+use bangban_domain::policy::authorize;
 use uuid::Uuid;
 
+use super::shown::shown;
 use crate::caller::Signed;
 use crate::extract::body::Body;
 use crate::extract::if_match::IfMatch;
@@ -92,8 +91,9 @@ impl OnCase {
     }
 
     /// The case as its own resource, with `ETag`.
-    pub(crate) fn show(&self, case: &Case) -> Result<HttpResponse, Problem> {
-        let view = self.view(case, None);
+    pub(crate) async fn show(&self, case: &Case) -> Result<HttpResponse, Problem> {
+        let agent = cases::agent(&self.platform, case).await?;
+        let view = shown(&self.caller, case, agent);
         crate::etag::versioned_response(
             &self.request,
             actix_web::http::StatusCode::OK,
@@ -179,20 +179,12 @@ impl OnCase {
         pending: Pending<'_>,
         code: Option<String>,
     ) -> Result<HttpResponse, Error> {
-        let view = self.view(&pending.case, code);
+        let agent = pending.agent().await?;
+        let mut view = shown(&self.caller, &pending.case, agent);
+        view.tracking_code = code;
         let location = location_of(&pending.case, &pending.events);
         let status = if location.is_some() { 201 } else { 200 };
         reply::commit(pending, self.ticket.as_ref(), status, location, &view).await
-    }
-
-    fn view(&self, case: &Case, tracking_code: Option<String>) -> CaseView {
-        let mut view = CaseView::of(case, &allowed_actions(&self.caller.actor, case));
-        view.tracking_code = tracking_code;
-        if acts_as_applicant(&self.caller.actor, case) {
-            // 问题台账 is between members of staff.
-            view.problems.clear();
-        }
-        view
     }
 }
 

@@ -9,10 +9,10 @@ use bangban_application::replies::Ticket;
 use bangban_domain::case::acts::complete::Complete;
 use bangban_domain::case::acts::receive_material::ReceiveMaterial;
 use bangban_domain::id::{MaterialId, UserId};
-use bangban_domain::policy::allowed_actions;
 use bangban_domain::policy::grants::authorize_creation_somewhere;
 
 use super::create::new_case;
+use super::shown::shown;
 use crate::caller::{Signed, platform};
 use crate::extract::body::Body;
 use crate::problem::Problem;
@@ -38,10 +38,8 @@ pub(crate) async fn handle_on_the_spot(
     let platform = platform(&request)?;
     let submitted = cases::on_the_spot(&platform, &caller, case_of(body?.0)).await?;
     let pending = submitted.pending;
-    let mut view = CaseView::of(
-        &pending.case,
-        &allowed_actions(&caller.actor, &pending.case),
-    );
+    let agent = pending.agent().await?;
+    let mut view = shown(&caller, &pending.case, agent);
     view.tracking_code = Some(submitted.tracking_code);
     let location = location_of(&pending.case, &pending.events);
     let ticket = request.extensions_mut().remove::<Ticket>();

@@ -19,5 +19,5 @@ use crate::problem::Problem;
 #[get("/{id}")]
 pub(crate) async fn get_case(on: OnCase) -> Result<HttpResponse, Problem> {
     let case = on.read().await?;
-    on.show(&case)
+    on.show(&case).await
 }

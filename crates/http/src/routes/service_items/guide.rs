@@ -28,7 +28,7 @@ use crate::problem::Problem;
         "legal_limit": { "days": 30, "unit": "working" }, "promised_limit": { "days": 20, "unit": "working" },
         "fee": "不收费", "simplified_allowed": true, "materials": [], "intermediary": null,
         "not_counted_in_limit": ["入户调查"], "basis": "社会救助暂行办法", "confidence": "illustrative"
-        }, "steps": ["提出申请", "受理委托", "事项办理", "交接归档", "评价"], "cost": "帮办代办服务免费，法定规费依规缴纳：不收费",
+        }, "steps": ["提出申请", "受理委托", "事项办理", "交接归档", "评价"], "cost": "帮办代办服务免费，本事项也不收费",
         "intermediary": null, "not_counted_in_limit": ["入户调查"], "hotline": "12345" })),
         (status = 304, description = "未改变"),
     )

@@ -4,7 +4,6 @@ use bangban_api_types::cases::parts::EventView;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::api::names::{Named, use_names};
 use crate::api::{Api, Failure, cases, remote, use_api};
 use crate::browser::page;
 use crate::kit::{Icon, Loading, Sign};
@@ -38,19 +37,12 @@ pub(super) fn Changed(case: Uuid, seen: i64) -> impl IntoView {
 #[component]
 fn Line(event: EventView) -> impl IntoView {
     let what = codes::event(&event.kind).t();
-    let names = use_names();
-    let who = move || match event.actor_id {
-        None => acts::SYSTEM.t().to_owned(),
-        Some(id) => {
-            // Not asked for: who is no agent is in no register that the page can read.
-            let name = names.learned(Named::Agent(id));
-            if name.is_empty() {
-                acts::SOMEBODY.t().to_owned()
-            } else {
-                name
-            }
-        }
+    let who = match (event.actor_id, event.actor_name) {
+        (None, _) => acts::SYSTEM.into(),
+        (Some(_), Some(name)) => name,
+        (Some(_), None) => acts::APPLICANT.into(),
     };
+    let who: String = who;
     view! { <li>{time::moment(event.at)} " · " {who} " · " <strong>{what}</strong></li> }
 }
 

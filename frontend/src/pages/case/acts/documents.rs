@@ -3,12 +3,14 @@
 use bangban_api_types::cases::view::CaseView;
 use leptos::html;
 use leptos::prelude::*;
+use uuid::Uuid;
 use web_sys::{File, FormData, HtmlInputElement};
 
 use super::parts::ActForm;
 use super::sheet::Act;
 use crate::api::{Api, Failure, Loaded, cases, use_api};
 use crate::form::Form;
+use crate::kit::field::{Choice, SelectField};
 use crate::kit::{Icon, Sign};
 use crate::texts::acts::handling;
 use crate::texts::kit;
@@ -18,7 +20,10 @@ const MOST_BYTES: f64 = 10.0 * 1024.0 * 1024.0;
 /// What it takes, by the kind that the browser tells.
 const KINDS: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 /// The same, for the browser's dialog.
-const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
+pub(super) const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
+
+/// Which material they show.
+const MATERIAL: &str = "/material_id";
 
 /// How far it has come: which file of how many.
 type Progress = RwSignal<Option<(usize, usize)>>;
@@ -31,6 +36,11 @@ pub(super) fn Documents(act: Act) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
     let progress: Progress = RwSignal::new(None);
     let on_submit = sends(&act, form, input, fault, progress);
+    let materials = act.case.materials.iter();
+    let materials: Vec<_> = materials
+        .map(|material| Choice::new(material.id.to_string(), material.name.clone()))
+        .collect();
+    let any = !materials.is_empty();
     let id = form.field_id("/file");
     let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
     let described = format!("{hint_id} {fault_id}");
@@ -65,6 +75,16 @@ pub(super) fn Documents(act: Act) -> impl IntoView {
                     on:change=move |_| fault.set(None)
                 />
             </div>
+            {any.then(|| view! {
+                <SelectField
+                    form
+                    pointer=MATERIAL
+                    label=handling::FILE_OF
+                    choices=materials
+                    nothing=handling::FILE_OF_NONE
+                    optional=true
+                />
+            })}
             <div role="status">{moving}</div>
         </ActForm>
     }
@@ -89,10 +109,13 @@ fn sends(
             return;
         }
         let open = act.open;
+        let material = form.signal(MATERIAL).get_untracked().parse().ok();
         let done = open.done(act.news());
         // Without the key of a repeated request: the browser writes each form's body anew, which is another request.
         form.run(
-            move |_| open.attempt(move |_| upload(api, open.id, files, progress, fault)),
+            move |_| {
+                open.attempt(move |_| upload(api, open.id, (files, material), progress, fault))
+            },
             done,
         );
     })
@@ -111,6 +134,11 @@ fn wrong_with(files: &[File]) -> Option<String> {
     if files.is_empty() {
         return Some(handling::NO_FILE.into());
     }
+    unfit(files)
+}
+
+/// Why the server would not take one of the files.
+pub(super) fn unfit(files: &[File]) -> Option<String> {
     files.iter().find_map(|file| {
         if !KINDS.contains(&file.type_().as_str()) {
             return Some(handling::WRONG_TYPE.fill([&file.name()]));
@@ -122,8 +150,8 @@ fn wrong_with(files: &[File]) -> Option<String> {
 /// One file after the other; the case as it is after the last.
 async fn upload(
     api: Api,
-    case: uuid::Uuid,
-    files: Vec<File>,
+    case: Uuid,
+    (files, material): (Vec<File>, Option<Uuid>),
     progress: Progress,
     fault: RwSignal<Option<String>>,
 ) -> Result<Loaded<CaseView>, Failure> {
@@ -131,7 +159,7 @@ async fn upload(
     let mut outcome = Err(Failure::Unreadable);
     for (place, file) in files.into_iter().enumerate() {
         progress.try_set(Some((place + 1, all)));
-        outcome = add(api, case, &file).await;
+        outcome = add(api, case, &file, material).await;
         if outcome.is_err() {
             if place > 0 {
                 fault.try_set(Some(handling::UPLOADED_SOME.fill([&place.to_string()])));
@@ -143,10 +171,21 @@ async fn upload(
     outcome
 }
 
-async fn add(api: Api, case: uuid::Uuid, file: &File) -> Result<Loaded<CaseView>, Failure> {
+/// Adds one file, as what shows this material.
+pub(super) async fn add(
+    api: Api,
+    case: Uuid,
+    file: &File,
+    material: Option<Uuid>,
+) -> Result<Loaded<CaseView>, Failure> {
     let content = FormData::new().map_err(|_| Failure::Unreadable)?;
     content
         .append_with_blob_and_filename("file", file, &file.name())
         .map_err(|_| Failure::Unreadable)?;
+    if let Some(id) = material {
+        content
+            .append_with_str("material_id", &id.to_string())
+            .map_err(|_| Failure::Unreadable)?;
+    }
     cases::add_document(api, case, content).await
 }

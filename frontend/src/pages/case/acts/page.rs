@@ -177,6 +177,8 @@ fn form_of(act: Act) -> AnyView {
         Action::Archive => view! { <super::archive::Archive act /> }.into_any(),
         Action::Evaluation => view! { <super::evaluation::Evaluation act /> }.into_any(),
         Action::Documents => view! { <super::documents::Documents act /> }.into_any(),
-        Action::Read | Action::DocumentContent | Action::Sweep => view! { <NotFound /> }.into_any(),
+        Action::Read | Action::DocumentContent | Action::Disclosure | Action::Sweep => {
+            view! { <NotFound /> }.into_any()
+        }
     }
 }

@@ -16,6 +16,6 @@ pub(crate) struct Phrase {
     pub(crate) text: Words,
 }
 
-const fn phrase(label: Words, text: Words) -> Phrase {
+pub(crate) const fn phrase(label: Words, text: Words) -> Phrase {
     Phrase { label, text }
 }

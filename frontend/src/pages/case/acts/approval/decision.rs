@@ -18,7 +18,7 @@ use crate::kit::list::Fact;
 use crate::kit::{Button, Loading, Look};
 use crate::texts::acts::{approval, library};
 use crate::texts::codes::Coded;
-use crate::texts::{acts, time};
+use crate::texts::time;
 
 /// The request that the address names, or the only one; else those that wait.
 #[component]
@@ -59,15 +59,6 @@ fn line(request: &ApprovalRequestView) -> String {
 #[component]
 fn Asked(request: ApprovalRequestView, case: CaseView) -> impl IntoView {
     let names = use_names();
-    let by = request.requested_by;
-    let who = move || {
-        let name = names.get(Named::Agent(by));
-        if name.is_empty() {
-            acts::SOMEBODY.t().to_owned()
-        } else {
-            name
-        }
-    };
     let (reason_code, asked) = (request.reason_code.map(Coded::t), request.clone());
     let would_do = move || would_do(&asked, &case, names);
     view! {
@@ -76,7 +67,7 @@ fn Asked(request: ApprovalRequestView, case: CaseView) -> impl IntoView {
             <dl class="facts">
                 <Fact name=approval::CHANGE_REASON value=reason_code.map(str::to_owned) />
                 <Fact name=approval::REASON value=request.reason />
-                <div class="fact"><dt>{approval::ASKED_BY.t()}</dt><dd>{who}</dd></div>
+                <Fact name=approval::ASKED_BY value=request.requested_by_name />
                 <Fact name=approval::ASKED_AT value=time::moment(request.requested_at) />
                 <Fact name=approval::HANDOVER_NOTE value=request.payload.handover_note />
             </dl>

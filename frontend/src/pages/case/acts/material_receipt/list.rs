@@ -12,6 +12,7 @@ use super::super::brief::{open_materials, standing};
 use super::super::href_of_row;
 use super::super::parts::Note;
 use super::super::sheet::Act;
+use super::all::{All, Usual};
 use super::asked;
 use crate::api::Loaded;
 use crate::form::Form;
@@ -29,16 +30,15 @@ pub(super) fn List(act: Act, item: ServiceItemView) -> impl IntoView {
             .is_some_and(|case| open_materials(&case).is_empty())
     };
     let back = format!("/cases/{}", act.case.summary.id);
+    let materials = act.case.materials.iter();
+    let usual: Vec<_> = materials.map(|material| usual(&item, material)).collect();
     let rows: Vec<_> = act
         .case
         .materials
         .iter()
-        .map(|material| {
-            let asked = asked(&item, material.id);
-            let usual = asked.map_or(MaterialForm::Original, |asked| {
-                handling::usual_form(&asked.form)
-            });
-            let copies = asked.map_or(1, |asked| asked.copies.max(1));
+        .zip(&usual)
+        .map(|(material, usual)| {
+            let (usual, copies) = (usual.form, usual.copies);
             view! { <Row act=act.clone() material=material.clone() usual copies /> }
         })
         .collect();
@@ -46,6 +46,7 @@ pub(super) fn List(act: Act, item: ServiceItemView) -> impl IntoView {
     view! {
         <p>{handling::RECEIPT_WHY.t()}</p>
         {(!any).then(|| view! { <p>{acts::NO_MATERIALS.t()}</p> })}
+        <All act=act.clone() usual />
         <table class="cards-on-phone">
             <caption class="hidden">{acts::MATERIALS.t()}</caption>
             <thead>
@@ -59,6 +60,19 @@ pub(super) fn List(act: Act, item: ServiceItemView) -> impl IntoView {
         </table>
         <div role="status">{move || is_complete().then(|| view! { <Note text=handling::ALL_RECEIVED /> })}</div>
         <p class="actions"><A href=back attr:class=Look::Primary.class()>{acts::BACK.t()}</A></p>
+    }
+}
+
+/// How a material usually comes, as the item says.
+fn usual(item: &ServiceItemView, material: &MaterialView) -> Usual {
+    let asked = asked(item, material.id);
+    Usual {
+        id: material.id,
+        name: material.name.clone(),
+        form: asked.map_or(MaterialForm::Original, |asked| {
+            handling::usual_form(&asked.form)
+        }),
+        copies: asked.map_or(1, |asked| asked.copies.max(1)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! 收材料 (G6): one material with its form, or the whole list, in which the usual form of each is one click.
 
+mod all;
 mod list;
 mod one;
 

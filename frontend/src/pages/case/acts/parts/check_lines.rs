@@ -16,6 +16,11 @@ pub(crate) fn pointer_of(list: &str, place: usize) -> String {
     format!("{list}/{}", FIRST + place)
 }
 
+/// Which of the choices of the list are ticked.
+pub(crate) fn ticked(form: Form, list: &str) -> Vec<usize> {
+    places(&form.signal(&format!("{list}#ticked")).get_untracked())
+}
+
 /// The check boxes for the list at a pointer. Which are ticked is kept with the form's draft. `children` are the fields
 /// of a line: its place among the choices and its pointer.
 #[component]
