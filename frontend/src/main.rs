@@ -14,6 +14,7 @@ mod form;
 mod kit;
 mod pages;
 mod preferences;
+mod reading;
 mod session;
 mod texts;
 

@@ -14,15 +14,22 @@ mod remote;
 pub(crate) mod supervision;
 mod transport;
 
+use std::pin::Pin;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 pub(crate) use failure::Failure;
 use leptos::prelude::*;
 pub(crate) use remote::{Remote, remote};
 pub(crate) use transport::{Answer, Method, Request, send};
 
+use crate::reading;
 use crate::session::Session;
+
+/// Something that is on its way. In a box, so that those who wait for it do not each hold all that it takes.
+pub(crate) type Waiting<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// Something that was read, with the tag that a change of it has to name.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,20 +53,39 @@ pub(crate) fn use_api() -> Api {
     }
 }
 
+impl Loaded<Value> {
+    /// Read into its type.
+    fn into_typed<T: DeserializeOwned>(self) -> Result<Loaded<T>, Failure> {
+        let value = reading::read(&self.value).ok_or(Failure::Unreadable)?;
+        Ok(Loaded {
+            value,
+            etag: self.etag,
+        })
+    }
+}
+
 impl Api {
     /// Sends a request as the person who is signed in; a token that ran out is renewed, once.
-    pub(crate) async fn send(self, mut request: Request) -> Result<Answer, Failure> {
-        self.session.known().await;
-        let used = self.session.token();
-        request.set_token(used.clone());
-        let outcome = send(&request).await;
-        let expired = matches!(&outcome, Err(Failure::Problem(problem)) if problem.status == 401);
-        if !expired || used.is_none() {
-            return outcome;
-        }
-        self.session.renew(used).await?;
-        request.set_token(self.session.token());
-        send(&request).await
+    pub(crate) fn send(self, mut request: Request) -> Waiting<Answer> {
+        Box::pin(async move {
+            self.session.known().await;
+            let used = self.session.token();
+            request.set_token(used.clone());
+            let outcome = send(&request).await;
+            let expired =
+                matches!(&outcome, Err(Failure::Problem(problem)) if problem.status == 401);
+            if !expired || used.is_none() {
+                return outcome;
+            }
+            self.session.renew(used).await?;
+            request.set_token(self.session.token());
+            send(&request).await
+        })
+    }
+
+    /// Sends a request and takes the answer as it is.
+    fn answer(self, request: Request) -> Waiting<Loaded<Value>> {
+        Box::pin(async move { self.send(request).await?.loaded().await })
     }
 
     /// Reads one thing.
@@ -67,10 +93,9 @@ impl Api {
         self,
         path: impl Into<String>,
     ) -> Result<Loaded<T>, Failure> {
-        self.send(Request::new(Method::Get, path))
+        self.answer(Request::new(Method::Get, path))
             .await?
-            .loaded_json()
-            .await
+            .into_typed()
     }
 
     /// Reads one thing of which no tag is needed, such as a page of a list.
@@ -90,7 +115,7 @@ impl Api {
         stamp: Stamp,
     ) -> Result<Loaded<T>, Failure> {
         let request = Request::new(method, path).json(body)?.stamped(stamp);
-        self.send(request).await?.loaded_json().await
+        self.answer(request).await?.into_typed()
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Failure;
+use super::{Failure, Waiting};
 
 /// What is loaded. While it is loaded again, what was there stays.
 pub(crate) struct Remote<T: Send + Sync + 'static> {
@@ -25,6 +25,11 @@ where
     T: Send + Sync + 'static,
     L: Future<Output = Result<T, Failure>> + 'static,
 {
+    followed(Box::new(move || Box::pin(load())))
+}
+
+/// The same, for each type once.
+fn followed<T: Send + Sync + 'static>(load: Box<dyn Fn() -> Waiting<T>>) -> Remote<T> {
     let remote = Remote {
         outcome: RwSignal::new(None),
         asked: RwSignal::new(0),

@@ -3,12 +3,14 @@
 use bangban_api_types::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, FormData, Headers, RequestInit, Response};
 
-use super::{Failure, Loaded, Stamp};
+use super::{Failure, Loaded, Stamp, Waiting};
 use crate::preferences;
+use crate::reading;
 
 /// How long an answer is waited for, in milliseconds; files on slow lines take longer.
 const PATIENCE: u32 = 60_000;
@@ -142,22 +144,29 @@ pub(crate) async fn send(request: &Request) -> Result<Answer, Failure> {
     let text = text_of(&response).await?;
     // What stands between browser and server may answer without a problem of ours.
     let unknown = || Failure::Unreachable;
-    let problem: Problem = serde_json::from_str(&text).map_err(|_| unknown())?;
+    let problem: Problem = reading::parse(&text).ok_or_else(unknown)?;
     Err(Failure::Problem(Box::new(problem)))
 }
 
 impl Answer {
     /// The body, read.
-    pub(crate) async fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        let text = text_of(&self.0).await?;
-        serde_json::from_str(&text).map_err(|_| Failure::Unreadable)
+    pub(crate) async fn json<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        Ok(self.loaded_json().await?.value)
     }
 
     /// The body, read, with its tag.
-    pub(crate) async fn loaded_json<T: DeserializeOwned>(&self) -> Result<Loaded<T>, Failure> {
-        Ok(Loaded {
-            value: self.json().await?,
-            etag: self.0.headers().get("ETag").ok().flatten(),
+    pub(crate) async fn loaded_json<T: DeserializeOwned>(self) -> Result<Loaded<T>, Failure> {
+        self.loaded().await?.into_typed()
+    }
+
+    /// The body as it is, with its tag.
+    pub(super) fn loaded(self) -> Waiting<Loaded<Value>> {
+        Box::pin(async move {
+            let text = text_of(&self.0).await?;
+            Ok(Loaded {
+                value: reading::parse(&text).ok_or(Failure::Unreadable)?,
+                etag: self.0.headers().get("ETag").ok().flatten(),
+            })
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::browser::storage;
+use crate::reading;
 
 type Draft = BTreeMap<String, String>;
 
@@ -16,7 +17,7 @@ fn place(form: &str) -> String {
 fn read(form: &str) -> Draft {
     // What can't be read is no draft of this version of the page.
     storage::of_tab(&place(form))
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| reading::parse(&text))
         .unwrap_or_default()
 }
 

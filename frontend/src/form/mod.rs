@@ -17,9 +17,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use validator::Validate;
 
-use crate::api::{Failure, Stamp};
+use crate::api::{Failure, Stamp, Waiting};
 use crate::browser::{ids, page};
 use crate::preferences;
+use crate::reading;
 
 /// What a field holds, and so what becomes of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -299,26 +300,33 @@ impl Form {
 
     /// The request that the fields make, over what `base` gives already; or the faults are told, and none comes.
     pub(crate) fn read<T: DeserializeOwned + Validate>(self, base: Value) -> Option<T> {
-        let (value, mut faults, renamed) = self
+        let (value, missing) = self.assembled(base);
+        let request: Option<T> = reading::read(&value);
+        let faults = request.as_ref().map(faults_of);
+        let is_right = self.judge(missing, faults);
+        request.filter(|_| is_right)
+    }
+
+    /// What the fields make, and where they make nothing.
+    fn assembled(self, base: Value) -> (Value, Vec<InputFault>) {
+        let (value, missing, renamed) = self
             .fields
             .with_value(|fields| json::assemble(base, fields));
         self.renamed.set_value(renamed);
-        let request = match serde_json::from_value::<T>(value) {
-            Ok(request) => {
-                faults.extend(faults_of(&request));
-                Some(request)
-            }
+        (value, missing)
+    }
+
+    /// Tells all faults: of the fields, and of the request, if it could be read. Whether there are none.
+    fn judge(self, mut faults: Vec<InputFault>, of_request: Option<Vec<InputFault>>) -> bool {
+        match of_request {
+            Some(found) => faults.extend(found),
             // With the fields complete it can be read; without, those that are missing are told already.
-            Err(_) => {
-                if faults.is_empty() {
-                    faults.push(InputFault::at("", "invalid_value"));
-                }
-                None
-            }
-        };
+            None if faults.is_empty() => faults.push(InputFault::at("", "invalid_value")),
+            None => {}
+        }
         let language = preferences::language();
         self.tell(faults.iter().map(|fault| fault.told_in(language)).collect());
-        request.filter(|_| self.faults.with_untracked(Vec::is_empty))
+        self.faults.with_untracked(Vec::is_empty)
     }
 
     /// Shows faults, and moves to their summary; also those that a page finds by rules of its own.
@@ -366,14 +374,26 @@ impl Form {
         R: 'static,
         W: Future<Output = Result<R, Failure>> + 'static,
     {
+        self.submit_what(move || self.read::<T>(base), work, done);
+    }
+
+    /// The same for a request that is read in a way of its own.
+    pub(crate) fn submit_what<T, R, W>(
+        self,
+        read: impl FnOnce() -> Option<T>,
+        work: impl FnOnce(T, Stamp) -> W,
+        done: impl FnOnce(R) + 'static,
+    ) where
+        R: 'static,
+        W: Future<Output = Result<R, Failure>> + 'static,
+    {
         if self.busy.get_untracked() {
             return;
         }
         self.failure.set(None);
-        let Some(request) = self.read::<T>(base) else {
-            return;
-        };
-        self.run(|stamp| work(request, stamp), done);
+        if let Some(request) = read() {
+            self.run(|stamp| work(request, stamp), done);
+        }
     }
 
     /// The same for a request that has no fields.
@@ -385,13 +405,24 @@ impl Form {
         if self.busy.get_untracked() {
             return;
         }
+        let attempt = work(self.begin_attempt());
+        self.await_outcome(Box::pin(async move {
+            let result = attempt.await?;
+            Ok(Box::new(move || done(result)) as Box<dyn FnOnce()>)
+        }));
+    }
+
+    fn begin_attempt(self) -> Stamp {
         self.failure.set(None);
         self.busy.set(true);
-        let stamp = Stamp {
+        Stamp {
             key: Some(self.key.get_value()),
             etag: None,
-        };
-        let attempt = work(stamp);
+        }
+    }
+
+    /// Waits for an attempt, which brings what there is to do afterwards.
+    fn await_outcome(self, attempt: Waiting<Box<dyn FnOnce()>>) {
         spawn_local(async move {
             let outcome = attempt.await;
             // The page may be gone.
@@ -399,11 +430,11 @@ impl Form {
                 return;
             }
             match outcome {
-                Ok(result) => {
+                Ok(done) => {
                     self.key.set_value(ids::new_key());
                     self.name.with_value(|name| draft::forget(name));
                     self.touched.set(false);
-                    done(result);
+                    done();
                 }
                 Err(failure) => self.refused(failure),
             }

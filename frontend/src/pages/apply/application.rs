@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::form::Form;
+use crate::reading;
 use crate::texts::apply;
 
 /// A step of the application, as its address names it.
@@ -173,7 +174,7 @@ impl Application {
 
     /// The mode that was chosen, followed.
     pub(super) fn mode(self) -> Option<Mode> {
-        serde_json::from_value(Value::String(self.form.value("/mode"))).ok()
+        reading::code(self.form.value("/mode"))
     }
 
     /// The draft that all answers make together.
@@ -187,7 +188,7 @@ impl Application {
                 "applicant": self.applicant(),
                 "consent": { "voluntary": true, "scope": apply::scope(mode).on_record() },
             });
-            serde_json::from_value(draft).ok()
+            reading::read(&draft)
         })
     }
 

@@ -14,6 +14,7 @@ use crate::api::names::{Named, use_names};
 use crate::api::use_api;
 use crate::kit::form::FormView;
 use crate::kit::{Icon, Look, PageHead, Sign};
+use crate::reading;
 use crate::session::use_session;
 use crate::texts::codes::Coded;
 use crate::texts::{Words, apply, shell};
@@ -147,7 +148,7 @@ fn Answers(application: Application, name: String) -> impl IntoView {
 fn PersonAnswers(application: Application) -> impl IntoView {
     let circumstances = Signal::derive(move || {
         let ticked = application.circumstances().into_iter().filter_map(|code| {
-            let code = serde_json::from_value::<SpecialCircumstance>(code.into()).ok()?;
+            let code = reading::code::<SpecialCircumstance>(code.into())?;
             Some(code.t())
         });
         ticked.collect::<Vec<_>>().join(" · ")

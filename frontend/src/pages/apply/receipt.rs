@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::browser::{ids, storage};
+use crate::reading;
 
 /// An attempt to send.
 #[derive(Serialize, Deserialize)]
@@ -97,7 +98,7 @@ fn receipt_place(item: Uuid) -> String {
 
 fn read<T: DeserializeOwned>(place: &str) -> Option<T> {
     // What can't be read is of another version of the page.
-    serde_json::from_str(&storage::of_tab(place)?).ok()
+    reading::parse(&storage::of_tab(place)?)
 }
 
 fn keep(place: &str, value: &impl Serialize) {

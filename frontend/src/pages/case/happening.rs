@@ -7,6 +7,7 @@ use bangban_domain::case::department::{Extension, Outcome};
 use bangban_domain::case::event::Event;
 use bangban_domain::deadline::Due;
 use chrono::NaiveDate;
+use serde::Deserialize;
 use serde_json::json;
 
 use super::files::kind_of_file;
@@ -14,6 +15,7 @@ use super::money::yuan;
 use super::people::People;
 use crate::api::names::{Named, Names};
 use crate::kit::timeline::Happening;
+use crate::reading;
 use crate::texts::case;
 use crate::texts::codes::{self, Coded};
 
@@ -33,9 +35,18 @@ pub(super) fn happening(event: &EventView, people: &People, names: Names) -> Hap
     }
 }
 
+/// An event, read as a part of something else: what is tagged would otherwise be compiled for two ways of reading, of
+/// what comes before the tag and after it, and this is the largest type there is.
+#[derive(Deserialize)]
+struct Told {
+    #[serde(flatten)]
+    event: Event,
+}
+
 /// The event with its facts. One of a later version of the server has none that are known here.
 pub(super) fn typed(event: &EventView) -> Option<Event> {
-    serde_json::from_value(json!({ "kind": event.kind, "data": event.data })).ok()
+    let told: Option<Told> = reading::read(&json!({ "kind": event.kind, "data": event.data }));
+    told.map(|told| told.event)
 }
 
 fn before_acceptance(event: &Event) -> Option<String> {

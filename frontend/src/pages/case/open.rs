@@ -69,10 +69,23 @@ impl OpenCase {
     where
         T: DeserializeOwned + Serialize + Validate + 'static,
     {
+        let read = move || serde_json::to_value(form.read::<T>(base)?).ok();
+        self.submit_written(form, act, Box::new(read), news);
+    }
+
+    /// The same for all types.
+    fn submit_written(
+        self,
+        form: Form,
+        act: &str,
+        read: Box<dyn FnOnce() -> Option<Value>>,
+        news: Words,
+    ) {
         let done = self.done(news);
         let act = act.to_owned();
-        let work = move |request: T, stamp| async move { self.send(&act, &request, stamp).await };
-        form.submit(base, work, done);
+        let work =
+            move |request: Value, stamp| async move { self.send(&act, &request, stamp).await };
+        form.submit_what(read, work, done);
     }
 
     /// What follows an act that was carried out: the case as it now is, on its page.

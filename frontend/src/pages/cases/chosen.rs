@@ -7,9 +7,9 @@ use bangban_api_types::Text;
 use bangban_api_types::cases::search::CaseSearch;
 use leptos_router::params::ParamsMap;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::api::with_query;
+use crate::reading;
 
 /// The parameter of which there may be several.
 pub(super) const STATE: &str = "state";
@@ -124,5 +124,5 @@ impl Chosen {
 
 /// A code, an id or a date from its text.
 fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_value(Value::String(text.to_owned())).ok()
+    reading::code(text.to_owned())
 }

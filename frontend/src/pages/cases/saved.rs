@@ -33,7 +33,7 @@ pub(super) fn use_saved() -> Saved {
     let session = use_session();
     let kept = place(session).and_then(|place| storage::lasting(&place));
     let all = kept
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| crate::reading::parse(&text))
         .unwrap_or_default();
     Saved {
         all: RwSignal::new(all),

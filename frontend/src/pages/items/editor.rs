@@ -34,7 +34,7 @@ pub(super) fn base() -> Value {
 
 /// What is typed, as an item that can be compared with `saved`; none while it can't be read as one.
 pub(super) fn typed(form: Form, saved: &ServiceItemView) -> Option<ServiceItemView> {
-    let request: ServiceItemRequest = serde_json::from_value(form.typed(base())).ok()?;
+    let request: ServiceItemRequest = crate::reading::read(&form.typed(base()))?;
     let new = || MaterialId::new(Uuid::nil());
     let item = request.into_version(saved.id.into(), saved.version, new);
     Some(ServiceItemView::from(&item))

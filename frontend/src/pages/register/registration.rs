@@ -18,6 +18,7 @@ use crate::api::{Api, Failure, Stamp, registration, with_query};
 use crate::app::first_page;
 use crate::browser::{clock, page};
 use crate::form::Form;
+use crate::reading;
 use crate::session::Session;
 use crate::texts::register;
 
@@ -126,8 +127,7 @@ impl Registration {
 
     /// Whether it is an enterprise.
     pub(super) fn is_enterprise(self) -> bool {
-        let kind = serde_json::from_value(Value::String(self.form.value("/kind")));
-        kind.is_ok_and(|kind: ApplicantKind| kind == ApplicantKind::LegalPerson)
+        reading::code(self.form.value("/kind")) == Some(ApplicantKind::LegalPerson)
     }
 
     /// What the steps before the last one have answered.

@@ -170,7 +170,7 @@ fn taken(held: &[RoleAtOrganization], change: &UserPatch) -> Vec<RoleAtOrganizat
 
 /// Where the roles that are typed differ from those that are saved; none while they can't be read.
 fn differences(form: Form, saved: &[RoleAtOrganization], names: Names) -> Option<Vec<Difference>> {
-    let typed: UserPatch = serde_json::from_value(form.typed(json!({ "roles": [] }))).ok()?;
+    let typed: UserPatch = crate::reading::read(&form.typed(json!({ "roles": [] })))?;
     let told = |roles: &[RoleAtOrganization]| {
         let mut lines: Vec<_> = roles
             .iter()
