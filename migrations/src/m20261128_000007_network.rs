@@ -138,8 +138,11 @@ fn refers(column: &'static str, table: &'static str) -> ForeignKeyCreateStatemen
         .to_owned()
 }
 
+/// A column of a type, by its name.
+type Column = fn(&'static str) -> ColumnDef;
+
 /// The columns of an agent's profile, and how each is made.
-const PROFILE: [(&str, fn(&'static str) -> ColumnDef); 9] = [
+const PROFILE: [(&str, Column); 9] = [
     ("source", |name| text(name).default("staff").to_owned()),
     ("dispatched_by", text_null),
     ("term_from", date_null),

@@ -148,7 +148,7 @@ fn Answers(application: Application, name: String) -> impl IntoView {
 fn PersonAnswers(application: Application) -> impl IntoView {
     let circumstances = Signal::derive(move || {
         let ticked = application.circumstances().into_iter().filter_map(|code| {
-            let code = reading::code::<SpecialCircumstance>(code.into())?;
+            let code = reading::code::<SpecialCircumstance>(code)?;
             Some(code.t())
         });
         ticked.collect::<Vec<_>>().join(" · ")

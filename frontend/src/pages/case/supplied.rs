@@ -47,8 +47,11 @@ pub(super) fn Supplied(case: CaseView, events: Events) -> impl IntoView {
     view! { {shown} }.into_any()
 }
 
+/// What was supplied, and when.
+type Supplied = (DateTime<Utc>, SuppliedItem);
+
 /// When the last notice was given, and what was supplied since.
-fn supplied(events: &[EventView]) -> Option<(DateTime<Utc>, Vec<(DateTime<Utc>, SuppliedItem)>)> {
+fn supplied(events: &[EventView]) -> Option<(DateTime<Utc>, Vec<Supplied>)> {
     // Newest first.
     let notice = events
         .iter()

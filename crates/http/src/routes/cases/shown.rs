@@ -5,7 +5,7 @@
 use bangban_api_types::agents::AgentContact;
 use bangban_api_types::cases::view::CaseView;
 use bangban_application::Caller;
-use bangban_application::agents::Agent;
+use bangban_application::network::agents::Agent;
 use bangban_domain::case::Case;
 use bangban_domain::policy::grants::acts_as_applicant;
 use bangban_domain::policy::{allowed_actions, authorize_disclosure};
