@@ -54,6 +54,7 @@ const AFTER_A_CASE: [(&str, &[&str]); 25] = [
             "list_problems",
             "list_documents",
             "view_case_with_others",
+            "disclose_personal_data",
         ],
     ),
     (

@@ -65,9 +65,10 @@ pub async fn load(platform: &Platform, accounts: &People, seed: u64) -> Result<L
     let windows = windows::plan(platform, &venues);
     let mut staff = people::Staff::new(platform);
     let taken = taken(&venues);
+    let zones = zones(&venues);
     for venue in venues.iter().filter(|venue| !taken.contains(&venue.id)) {
         let there: &[windows::Planned] = windows.get(&venue.id).map_or(&[], Vec::as_slice);
-        for place in wanted(&mut dice, venue, there) {
+        for place in wanted(&mut dice, venue, Lot::of(venue, &zones), there) {
             staff.add(&mut dice, venue, place);
         }
     }
@@ -117,17 +118,56 @@ fn taken(all: &[Organization]) -> Vec<OrganizationId> {
     taken
 }
 
-fn is_weak(venue: &Organization) -> bool {
-    let code = venue
-        .division_code
-        .as_ref()
-        .map_or("", |code| code.as_str());
-    WEAK.iter().any(|county| code.starts_with(county))
+/// The functional zones.
+fn zones(all: &[Organization]) -> Vec<OrganizationId> {
+    let zones = all
+        .iter()
+        .filter(|it| it.place.kind == OrganizationKind::Zone);
+    zones.map(|it| it.id).collect()
+}
+
+/// How well a venue is off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lot {
+    /// In one of the counties that are worse off.
+    Weak,
+    /// As most are: a gap here and there.
+    Common,
+    /// Managed by a functional zone: those are so small that one gap would put a zone below the weak counties.
+    Full,
+}
+
+impl Lot {
+    fn of(venue: &Organization, zones: &[OrganizationId]) -> Self {
+        let code = venue.division_code.as_ref();
+        let code = code.map_or("", |code| code.as_str());
+        if venue.place.path().iter().any(|id| zones.contains(id)) {
+            Self::Full
+        } else if WEAK.iter().any(|county| code.starts_with(county)) {
+            Self::Weak
+        } else {
+            Self::Common
+        }
+    }
+
+    /// Whether there is a gap, where it is so many percent likely in a weak county, and elsewhere.
+    fn lacks(self, dice: &mut Dice, weak: u32, common: u32) -> bool {
+        match self {
+            Self::Weak => dice.percent(weak),
+            Self::Common => dice.percent(common),
+            Self::Full => false,
+        }
+    }
 }
 
 /// Who is to serve at a venue: what the norms of the circular ask for, but for gaps.
-fn wanted(dice: &mut Dice, venue: &Organization, windows: &[windows::Planned]) -> Vec<Place> {
-    let weak = is_weak(venue);
+fn wanted(
+    dice: &mut Dice,
+    venue: &Organization,
+    lot: Lot,
+    windows: &[windows::Planned],
+) -> Vec<Place> {
+    let weak = lot == Lot::Weak;
     let at = |kind, window| Place { kind, window };
     let several = |count: u32, place: Place| (0..count).map(move |_| place);
     let full_time = at(AgentKind::FullTime, None);
@@ -142,13 +182,13 @@ fn wanted(dice: &mut Dice, venue: &Organization, windows: &[windows::Planned]) -
             }
         }
         OrganizationKind::TownCenter => {
-            let short = dice.percent(if weak { 55 } else { 4 });
+            let short = lot.lacks(dice, 55, 4);
             places.extend(several(if short { 1 } else { 2 }, full_time));
-            let short = dice.percent(if weak { 30 } else { 2 });
+            let short = lot.lacks(dice, 30, 2);
             places.extend(several(if short { 1 } else { 2 }, part_time));
         }
         OrganizationKind::VillageStation => {
-            if !dice.percent(if weak { 24 } else { 2 }) {
+            if !lot.lacks(dice, 24, 2) {
                 let full = dice.percent(6);
                 places.push(if full { full_time } else { part_time });
             }
