@@ -34,6 +34,7 @@ enum ChildSort {
 #[into_params(parameter_in = Query)]
 struct ChildQuery {
     /// 次序：`share` 覆盖率低的在前（默认），`code` 按区划代码。
+    #[param(inline)]
     sort: Option<ChildSort>,
     /// 每页条数，1–100，默认 20。
     #[validate(range(min = 1, max = 100, code = "out_of_range"))]
