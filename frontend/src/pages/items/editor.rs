@@ -159,7 +159,7 @@ fn LimitFields(form: Form, pointer: &'static str, has: Words) -> impl IntoView {
 #[component]
 fn GuideTexts(form: Form, not_counted: usize) -> impl IntoView {
     view! {
-        <h3>{items::GUIDE_TEXTS.t()}</h3>
+        <h2>{items::GUIDE_TEXTS.t()}</h2>
         <TextArea
             form
             pointer="/intermediary"
