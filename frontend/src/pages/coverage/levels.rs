@@ -13,7 +13,7 @@ pub(super) fn Levels(levels: Vec<LevelTotals>) -> impl IntoView {
     let rows = levels.into_iter().map(row).collect_view();
     view! {
         <table class="cards-on-phone">
-            <caption>{words::BY_LEVEL.t()}</caption>
+            <caption class="hidden">{words::BY_LEVEL.t()}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words::LEVEL.t()}</th>
